@@ -1,0 +1,66 @@
+package workshop.testkit;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.Assertions;
+import org.assertj.core.api.BooleanAssert;
+import org.assertj.core.api.ListAssert;
+import org.assertj.core.api.ObjectAssert;
+import workshop.testkit.report.FailureText;
+
+/**
+ * One claim about what was observed: an AssertJ assertion whose failure says what the learner's code did, what Kafka saw, and why.
+ *
+ * <pre>{@code
+ * verify(topic.values())
+ *         .youDid(call)
+ *         .kafkaSaw(() -> topic.records().size() + " of 5 messages in the log")
+ *         .why("close() waits for what is in the saddlebag")
+ *         .containsExactlyElementsOf(messages);
+ * }</pre>
+ *
+ * @param <A> the AssertJ assertion that {@link #why} opens
+ */
+public final class Claim<A extends AbstractAssert<A, ?>> {
+
+    private final A assertion;
+    private Supplier<?> youDid = () -> "";
+    private Supplier<?> kafkaSaw;
+
+    public static <T> Claim<ObjectAssert<T>> verify(T observed) {
+        return new Claim<>(Assertions.assertThat(observed), () -> Shown.of(observed));
+    }
+
+    public static <E> Claim<ListAssert<E>> verify(List<E> observed) {
+        return new Claim<>(Assertions.assertThat(observed), () -> Shown.of(observed));
+    }
+
+    public static Claim<BooleanAssert> verify(boolean observed) {
+        return new Claim<>((BooleanAssert) Assertions.assertThat(observed), () -> "");
+    }
+
+    private Claim(A assertion, Supplier<?> kafkaSaw) {
+        this.assertion = assertion;
+        this.kafkaSaw = kafkaSaw;
+    }
+
+    /** What the learner's code did; a {@link Call} says it by itself. */
+    public Claim<A> youDid(Object did) {
+        youDid = () -> did;
+        return this;
+    }
+
+    /** What the broker, the wire or the client showed; without it, the observed value is shown. */
+    public Claim<A> kafkaSaw(Supplier<?> saw) {
+        kafkaSaw = saw;
+        return this;
+    }
+
+    /** The reason, in a sentence that teaches; opens the assertion. */
+    public A why(String reason) {
+        return assertion.overridingErrorMessage(
+                () -> FailureText.of(String.valueOf(youDid.get()), String.valueOf(kafkaSaw.get()), reason)
+                        .render());
+    }
+}

@@ -1,0 +1,149 @@
+package workshop.testkit;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.CreateTopicsResult;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import workshop.testkit.broker.Broker;
+import workshop.testkit.broker.BrokerMode;
+import workshop.testkit.report.SetupException;
+import workshop.testkit.wire.Proxy;
+
+/** The one broker of this JVM with its proxy, and the clients with which the tests look at it past every fault. */
+final class Harness {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static Harness harness;
+
+    private final Proxy proxy;
+    private final Broker broker;
+    private final Admin admin;
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final KafkaProducer<String, String> producer;
+
+    /** Starts the broker at the first call. Throws {@link SetupException} if there can be none. */
+    static synchronized Harness get() {
+        if (harness == null) {
+            harness = onThreadOfItsOwn();
+        }
+        return harness;
+    }
+
+    /** The broker's threads belong to no test: they are started from a thread group of their own. */
+    private static Harness onThreadOfItsOwn() {
+        List<Object> outcome = new ArrayList<>();
+        Thread starter = new Thread(
+                new ThreadGroup("workshop"),
+                () -> {
+                    try {
+                        outcome.add(new Harness());
+                    } catch (IOException | RuntimeException e) {
+                        outcome.add(new SetupException(e.getMessage(), e));
+                    }
+                },
+                "workshop-start");
+        starter.start();
+        try {
+            starter.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SetupException("The start of the broker was interrupted.", e);
+        }
+        if (outcome.get(0) instanceof SetupException problem) {
+            throw problem;
+        }
+        return (Harness) outcome.get(0);
+    }
+
+    private Harness() throws IOException {
+        BrokerMode mode = BrokerMode.fromSystemProperty();
+        proxy = new Proxy();
+        broker = mode.start(proxy);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "workshop-stop"));
+        Map<String, Object> config =
+                Map.of("bootstrap.servers", broker.harnessServers(), "client.id", "workshop-harness");
+        admin = Admin.create(config);
+        Map<String, Object> impatient = new HashMap<>(config);
+        impatient.put("fetch.max.wait.ms", 1); // what is not there now is not waited for
+        consumer = new KafkaConsumer<>(impatient, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
+    }
+
+    private void stop() {
+        proxy.close();
+        broker.close();
+    }
+
+    Proxy proxy() {
+        return proxy;
+    }
+
+    String learnerServers() {
+        return broker.learnerServers();
+    }
+
+    /** Creates the topic and returns its id once the broker leads all its partitions. */
+    Uuid createTopic(String name, int partitions, Map<String, String> config) {
+        CreateTopicsResult created =
+                admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1).configs(config)));
+        return get("create topic " + name, created.topicId(name)::get);
+    }
+
+    /** Sends straight to the broker, and waits for it. */
+    void send(ProducerRecord<String, String> record) {
+        get("send to " + record.topic(), producer.send(record)::get);
+    }
+
+    /** Everything in the log of these partitions up to the end offsets at the moment of the call. */
+    synchronized List<LogRecord> read(List<TopicPartition> partitions) {
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        Map<TopicPartition, Long> end = consumer.endOffsets(partitions, PATIENCE);
+        List<LogRecord> records = new ArrayList<>();
+        BooleanSupplier atEnd = () -> end.entrySet().stream()
+                .allMatch(partition -> consumer.position(partition.getKey(), PATIENCE) >= partition.getValue());
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!atEnd.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("The log of " + partitions + " could not be read up to " + end);
+            }
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(100))) {
+                records.add(new LogRecord(record));
+            }
+        }
+        return records;
+    }
+
+    private interface Answer<T> {
+        T get(long timeout, TimeUnit unit) throws ExecutionException, InterruptedException, TimeoutException;
+    }
+
+    private static <T> T get(String what, Answer<T> answer) {
+        try {
+            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(
+                    "The workshop's own broker could not " + what + ": " + Shown.exception(e), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while waiting to " + what, e);
+        }
+    }
+}

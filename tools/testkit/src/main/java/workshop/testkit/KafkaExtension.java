@@ -1,0 +1,151 @@
+package workshop.testkit;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import workshop.testkit.report.FailureText;
+import workshop.testkit.report.HungException;
+import workshop.testkit.report.SetupException;
+import workshop.testkit.report.Step;
+import workshop.testkit.report.Verdict;
+
+/** Gives tests their broker, clears up behind them, and puts whatever they end with into the words of a failure text. */
+final class KafkaExtension
+        implements BeforeAllCallback,
+                BeforeEachCallback,
+                AfterEachCallback,
+                ParameterResolver,
+                TestExecutionExceptionHandler,
+                ExecutionCondition {
+
+    private static final Namespace NAMESPACE = Namespace.create(KafkaExtension.class);
+    private static final Set<Class<?>> PARAMETERS =
+            Set.of(Topic.class, Network.class, WireTap.class, ClientProbe.class, Values.class);
+
+    static {
+        OutputGuard.install();
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Harness.get();
+    }
+
+    /** Once a step hangs, its other tests would too: they are not run, and the step's verdict is that it hangs. */
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        boolean hung = context.getTestMethod().isPresent()
+                && store(context.getParent().orElseThrow()).get("hung") != null;
+        return hung
+                ? ConditionEvaluationResult.disabled("an earlier test of this step did not come back")
+                : ConditionEvaluationResult.enabled("");
+    }
+
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        OutputGuard.reset();
+        String testName = context.getRequiredTestClass().getSimpleName()
+                + context.getRequiredTestMethod().getName();
+        store(context).put(TestResources.class, new TestResources(Harness.get(), testName));
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return PARAMETERS.contains(parameter.getParameter().getType());
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return resources(context)
+                .parameter(
+                        parameter.getParameter().getType(),
+                        parameter.findAnnotation(TopicSpec.class).orElse(null));
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        List<String> leftBehind = resources(context).clear();
+        if (context.getExecutionException().isPresent()) {
+            return; // one failure at a time
+        }
+        if (!leftBehind.isEmpty()) {
+            throw new AssertionError(
+                    text(
+                            context,
+                            "your code created a producer and did not close it",
+                            String.join(", ", leftBehind) + " still alive after the test",
+                            "a producer keeps a thread, a buffer and its connections until close(); whoever creates one closes it"));
+        }
+        if (OutputGuard.printedBytes() > OutputGuard.LIMIT_BYTES) {
+            throw new AssertionError(text(
+                    context,
+                    String.format("your code printed %,d bytes in one test", OutputGuard.printedBytes()),
+                    "",
+                    "printing is slow and this much of it hides what matters; a step needs no output at all"));
+        }
+    }
+
+    @Override
+    public void handleTestExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
+        Optional<Throwable> notWritten = Verdict.notWrittenIn(thrown);
+        if (notWritten.isPresent()) {
+            throw notWritten.get();
+        }
+        if (thrown instanceof TimeoutException) {
+            rememberThatItHangs(context);
+            StackTraceElement[] where = thrown.getCause() == null
+                    ? thrown.getStackTrace()
+                    : thrown.getCause().getStackTrace();
+            throw new HungException(text(
+                    context,
+                    "your code had not come back after 30 s" + LearnerFrame.in(where),
+                    "",
+                    "a loop without an end or a wait without a limit keeps its caller for ever"));
+        }
+        if (thrown instanceof HungException) {
+            rememberThatItHangs(context);
+        }
+        if (thrown instanceof AssertionError || thrown instanceof SetupException) {
+            throw thrown;
+        }
+        throw new AssertionError(
+                text(
+                        context,
+                        "your code, or what it gave back, threw " + Shown.exception(thrown)
+                                + LearnerFrame.in(thrown.getStackTrace()),
+                        "",
+                        "nothing stood in the way: the broker was up and the topic was there"),
+                thrown);
+    }
+
+    private static void rememberThatItHangs(ExtensionContext context) {
+        store(context.getParent().orElseThrow()).put("hung", true);
+    }
+
+    private static String text(ExtensionContext context, String youDid, String kafkaSaw, String why) {
+        return Step.ofTestClass(context.getRequiredTestClass().getName())
+                .map(step -> FailureText.of(step, youDid, kafkaSaw, why))
+                .orElseGet(() -> FailureText.of(youDid, kafkaSaw, why))
+                .render();
+    }
+
+    private static TestResources resources(ExtensionContext context) {
+        return store(context).get(TestResources.class, TestResources.class);
+    }
+
+    private static Store store(ExtensionContext context) {
+        return context.getStore(NAMESPACE);
+    }
+}

@@ -1,0 +1,69 @@
+package workshop.testkit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import workshop.testkit.wire.Wire;
+
+/** What one test was given, and what has to be cleared away after it. */
+final class TestResources {
+
+    private static final Duration CLOSING = Duration.ofSeconds(5);
+
+    private final Harness harness;
+    private final Wire wire;
+    private final Values values;
+    private final List<Producer<?, ?>> producers = new ArrayList<>();
+    private final Set<Thread> networkThreadsBefore = ClientProbe.networkThreads();
+
+    TestResources(Harness harness, String testName) {
+        this.harness = harness;
+        this.wire = harness.proxy().open();
+        this.values = new Values(testName);
+    }
+
+    Object parameter(Class<?> type, TopicSpec spec) {
+        Map<Class<?>, Supplier<Object>> known = new LinkedHashMap<>();
+        known.put(Topic.class, () -> newTopic(spec));
+        known.put(Network.class, () -> new Network(wire));
+        known.put(WireTap.class, () -> new WireTap(wire));
+        known.put(ClientProbe.class, () -> new ClientProbe(harness));
+        known.put(Values.class, () -> values);
+        return known.get(type).get();
+    }
+
+    private Topic newTopic(TopicSpec spec) {
+        int partitions = spec == null ? 1 : spec.partitions();
+        Map<String, String> config = spec != null && spec.compacted() ? Map.of("cleanup.policy", "compact") : Map.of();
+        Topic topic = new Topic(harness, this, "forest-defense-" + values.word(), partitions, config);
+        wire.watch(topic.name(), topic.id());
+        return topic;
+    }
+
+    synchronized <P extends Producer<?, ?>> P closeLater(P producer) {
+        producers.add(producer);
+        return producer;
+    }
+
+    /** Ends the faults and closes the test's producers. Returns the network threads that the learner's code left behind. */
+    synchronized List<String> clear() {
+        harness.proxy().close(wire);
+        for (Producer<?, ?> producer : producers) {
+            try {
+                producer.close(CLOSING);
+            } catch (KafkaException e) {
+                // Closed by force: what the test wanted to know of it, it knows by now.
+            }
+        }
+        Set<Thread> left = ClientProbe.networkThreads();
+        left.removeAll(networkThreadsBefore);
+        return left.stream().map(Thread::getName).collect(Collectors.toList());
+    }
+}

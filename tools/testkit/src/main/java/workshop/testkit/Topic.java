@@ -1,0 +1,164 @@
+package workshop.testkit;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
+
+/**
+ * A fresh topic on the workshop's broker, seen from the broker's side.
+ *
+ * <p>{@link #records()} reads the log up to its end offsets at the moment of the call, without a consumer group, so a record that the
+ * client has not handed over yet is not there yet.
+ */
+public final class Topic {
+
+    private static final int MAX_BLOCK_MILLIS = 5_000;
+
+    private final Harness harness;
+    private final TestResources resources;
+    private final String name;
+    private final int partitions;
+    private final Uuid id;
+
+    Topic(Harness harness, TestResources resources, String name, int partitions, Map<String, String> config) {
+        this.harness = harness;
+        this.resources = resources;
+        this.name = name;
+        this.partitions = partitions;
+        this.id = harness.createTopic(name, partitions, config);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    Uuid id() {
+        return id;
+    }
+
+    /** Where a learner's producer finds the broker: {@code host:port}. */
+    public String bootstrapServers() {
+        return harness.learnerServers();
+    }
+
+    /**
+     * A producer of text that knows this topic already. Its settings are Kafka's defaults, but for {@code max.block.ms=5000}. It is closed
+     * when the test is over.
+     */
+    public Producer<String, String> newProducer() {
+        return newProducer(Map.of());
+    }
+
+    /** The same with some settings of one's own. */
+    public <V> Producer<String, V> newProducer(Map<String, Object> settings) {
+        Map<String, Object> config = new HashMap<>(Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrapServers(),
+                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
+                StringSerializer.class,
+                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
+                StringSerializer.class,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                MAX_BLOCK_MILLIS));
+        config.putAll(settings);
+        Producer<String, V> producer = closeLater(new KafkaProducer<>(config));
+        producer.partitionsFor(name);
+        return producer;
+    }
+
+    /** Has this producer closed when the test is over. */
+    public <P extends Producer<?, ?>> P closeLater(P producer) {
+        return resources.closeLater(producer);
+    }
+
+    /** The partition that Kafka's own partitioning gives this key ({@code BuiltInPartitioner}: murmur2 of its bytes). */
+    public int partitionOf(String key) {
+        return BuiltInPartitioner.partitionForKey(key.getBytes(UTF_8), partitions);
+    }
+
+    /** Puts {@code count} records of somebody else into every partition. */
+    public void alreadyHolds(int count) {
+        for (int partition = 0; partition < partitions; partition++) {
+            for (int i = 0; i < count; i++) {
+                harness.send(new ProducerRecord<>(name, partition, null, "somebody else's message " + i));
+            }
+        }
+    }
+
+    /** What is in the log now, partition by partition in the order of offsets. */
+    public List<LogRecord> records() {
+        List<TopicPartition> all = IntStream.range(0, partitions)
+                .mapToObj(partition -> new TopicPartition(name, partition))
+                .toList();
+        return harness.read(all);
+    }
+
+    /** The values in the log now, as text. */
+    public List<String> values() {
+        return records().stream().map(LogRecord::value).toList();
+    }
+
+    /** The values in the log, as soon as there are {@code count} of them; after 10 seconds, what is there then. */
+    public List<String> valuesOnceThereAre(int count) {
+        try {
+            return Awaitility.await(count + " records in " + name)
+                    .atMost(Duration.ofSeconds(10))
+                    .pollDelay(Duration.ZERO)
+                    .until(this::values, values -> values.size() >= count);
+        } catch (ConditionTimeoutException e) {
+            return values();
+        }
+    }
+
+    /** The places of all records with this value, such as {@code forest-defense-7f3a-0@41}. */
+    public List<String> placesOf(String value) {
+        return records().stream()
+                .filter(record -> Objects.equals(record.value(), value))
+                .map(LogRecord::place)
+                .toList();
+    }
+
+    /** Where the record with this value is, in words. */
+    public String whereIs(String value) {
+        List<String> places = placesOf(value);
+        return places.isEmpty()
+                ? "your message nowhere in " + name
+                : "your message at " + String.join(" and at ", places);
+    }
+
+    /** The value in the log at the place that the metadata names, or null if there is no record. */
+    public String valueAt(RecordMetadata metadata) {
+        return records().stream()
+                .filter(record -> record.place().equals(String.valueOf(metadata)))
+                .map(LogRecord::value)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The log in a few words, for a failure text. */
+    public String shown() {
+        List<LogRecord> records = records();
+        return records.isEmpty()
+                ? "nothing in " + name
+                : records.size() + (records.size() == 1 ? " record in " : " records in ") + name + ": "
+                        + records.stream().limit(5).map(LogRecord::toString).collect(Collectors.joining(", "))
+                        + (records.size() > 5 ? ", …" : "");
+    }
+}

@@ -1,0 +1,19 @@
+package workshop.testkit;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** What kind of {@link Topic} a test wants; without it, one partition and the broker's defaults. */
+@Documented
+@Target(ElementType.PARAMETER)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface TopicSpec {
+
+    int partitions() default 1;
+
+    /** Whether the log is compacted: the last value of each key stays, and a null value deletes. */
+    boolean compacted() default false;
+}

@@ -1,0 +1,17 @@
+package workshop.testkit.broker;
+
+/**
+ * A Kafka broker, however it was started. Learners' clients and the harness reach it by different listeners: the first runs through the
+ * {@link workshop.testkit.wire.Proxy}, the second does not.
+ */
+public interface Broker extends AutoCloseable {
+
+    /** {@code host:port} for the learner's clients, as {@code bootstrap.servers} wants it. */
+    String learnerServers();
+
+    /** {@code host:port} for the harness's own clients; no fault ever touches it. */
+    String harnessServers();
+
+    @Override
+    void close();
+}

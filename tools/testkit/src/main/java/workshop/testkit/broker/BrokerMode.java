@@ -1,0 +1,42 @@
+package workshop.testkit.broker;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import workshop.testkit.wire.Proxy;
+
+/** Where the broker comes from: the system property {@code kafka}, {@code embedded} if it is not set. */
+public enum BrokerMode {
+
+    /** A broker of Kafka's own classes in this JVM. */
+    EMBEDDED {
+        @Override
+        public Broker start(Proxy proxy) throws IOException {
+            return EmbeddedBroker.start(proxy);
+        }
+    };
+
+    /**
+     * Starts a broker whose learners' listener is advertised at the proxy's port, and points the proxy at it.
+     *
+     * @throws IOException if it cannot be started; the message names the cause and the cure
+     */
+    public abstract Broker start(Proxy proxy) throws IOException;
+
+    /** Reads the system property. Throws {@link IllegalArgumentException} with the valid values if it is none of them. */
+    public static BrokerMode fromSystemProperty() {
+        String wanted = System.getProperty("kafka", EMBEDDED.toString());
+        return Arrays.stream(values())
+                .filter(mode -> mode.toString().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("-Dkafka=" + wanted
+                        + " is no mode of this workshop; there is: "
+                        + Arrays.stream(values()).map(BrokerMode::toString).collect(Collectors.joining(", "))));
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,35 @@
+package workshop.testkit.report;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The learner's screen: the process's own standard output, past whatever has replaced {@code System.out}. Characters that the screen
+ * cannot show become plain ones.
+ */
+public final class Screen {
+
+    private static final Charset CHARSET = charset();
+    private static final PrintStream OUT = new PrintStream(new FileOutputStream(FileDescriptor.out), true, CHARSET);
+
+    public static synchronized void print(String text) {
+        OUT.println(showable(text));
+    }
+
+    private static String showable(String text) {
+        return CHARSET.newEncoder().canEncode(text)
+                ? text
+                : text.replace('·', '-').replace('✔', '+').replace('✘', 'x').replace("→", "->");
+    }
+
+    /** Maven reads this process's output in its own default charset, and the build says which one that is. */
+    private static Charset charset() {
+        String name = System.getProperty("workshop.charset", System.getProperty("native.encoding", ""));
+        return name.isEmpty() || !Charset.isSupported(name) ? StandardCharsets.UTF_8 : Charset.forName(name);
+    }
+
+    private Screen() {}
+}

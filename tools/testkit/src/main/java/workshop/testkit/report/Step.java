@@ -1,0 +1,69 @@
+package workshop.testkit.report;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A step of a lesson. One name in three places: the starter {@code Step3Metadata}, its test {@code Step3MetadataTest}, and the section
+ * {@code ## Step 3 · Metadata} of the lesson's README.
+ *
+ * @param lesson the lesson's folder, such as {@code lesson-01-basic-send}
+ * @param number 1 for the first
+ * @param className simple name of the starter's class
+ */
+public record Step(String lesson, int number, String className) implements Comparable<Step> {
+
+    private static final Pattern TEST_CLASS = Pattern.compile("(?:.*\\.)?(Step(\\d+)(\\w+))Test");
+
+    /** The step that a test class grades; empty if it grades none. */
+    public static Optional<Step> ofTestClass(String testClass) {
+        Matcher matcher = TEST_CLASS.matcher(testClass);
+        return matcher.matches()
+                ? Optional.of(new Step(currentLesson(), Integer.parseInt(matcher.group(2)), matcher.group(1)))
+                : Optional.empty();
+    }
+
+    /** The step whose test is running on this thread. */
+    static Optional<Step> ofCaller() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.map(frame -> ofTestClass(topLevel(frame.getClassName())))
+                        .flatMap(Optional::stream)
+                        .findFirst());
+    }
+
+    /** The folder of the lesson that this JVM tests: the system property {@code workshop.lesson}, set by the build. */
+    public static String currentLesson() {
+        return System.getProperty(
+                "workshop.lesson", Path.of("").toAbsolutePath().getFileName().toString());
+    }
+
+    /** As the README's heading has it: {@code Step 3 · Metadata}. */
+    public String title() {
+        String words = className.replaceFirst("Step\\d+", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+        return "Step " + number + " · " + words.charAt(0) + words.substring(1).toLowerCase(Locale.ROOT);
+    }
+
+    /** Where the lesson explains it, relative to the root of the workshop. */
+    public String readmeSection() {
+        return lesson + "/README.md#"
+                + title().toLowerCase(Locale.ROOT).replace("·", "").replace(' ', '-');
+    }
+
+    /** The simple name of its test class. */
+    public String testClass() {
+        return className + "Test";
+    }
+
+    @Override
+    public int compareTo(Step other) {
+        return Integer.compare(number, other.number);
+    }
+
+    private static String topLevel(String className) {
+        int nested = className.indexOf('$');
+        return nested < 0 ? className : className.substring(0, nested);
+    }
+}

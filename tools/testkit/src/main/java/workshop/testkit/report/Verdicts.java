@@ -1,0 +1,114 @@
+package workshop.testkit.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestExecutionResult.Status;
+import org.junit.platform.engine.support.descriptor.ClassSource;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.TestPlan;
+
+/**
+ * Turns what JUnit reports into a verdict a step. How many tests a step has is read from the plan, and a step passes only when every one of
+ * them ran and passed: what was skipped, aborted or never started is never counted as done.
+ */
+public final class Verdicts implements TestExecutionListener {
+
+    /** The tests of one step: how many there are, and what came of those that ended. */
+    private static final class Tests {
+        int planned;
+        int passed;
+        String notRun = "";
+        final List<Throwable> failures = new ArrayList<>();
+    }
+
+    private final Map<String, Step> steps = new HashMap<>(); // by the unique id of the test class
+    private final Map<Step, Tests> tests = new TreeMap<>();
+    private TestPlan plan;
+
+    @Override
+    public synchronized void testPlanExecutionStarted(TestPlan testPlan) {
+        plan = testPlan;
+        testPlan.accept(new TestPlan.Visitor() {
+            @Override
+            public void visit(TestIdentifier identifier) {
+                stepOf(identifier).ifPresent(step -> steps.put(identifier.getUniqueId(), step));
+                if (identifier.isTest()) {
+                    testsOf(identifier).ifPresent(found -> found.planned++);
+                }
+            }
+        });
+        steps.values().forEach(step -> tests.computeIfAbsent(step, missing -> new Tests()));
+    }
+
+    @Override
+    public synchronized void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
+        testsOf(identifier).ifPresent(found -> {
+            if (result.getStatus() == Status.FAILED) {
+                found.failures.add(
+                        result.getThrowable().orElseGet(() -> new AssertionError("failed without a reason")));
+            } else if (result.getStatus() == Status.ABORTED) {
+                found.notRun = result.getThrowable().map(Throwable::getMessage).orElse("aborted");
+            } else if (identifier.isTest()) {
+                found.passed++;
+            }
+        });
+    }
+
+    @Override
+    public synchronized void executionSkipped(TestIdentifier identifier, String reason) {
+        testsOf(identifier).ifPresent(found -> found.notRun = reason);
+    }
+
+    /** The step that a class of tests, or one of its tests, belongs to. */
+    public synchronized Optional<Step> stepOf(TestIdentifier identifier) {
+        for (Optional<TestIdentifier> at = Optional.of(identifier); at.isPresent(); at = plan.getParent(at.get())) {
+            Optional<Step> step = at.get()
+                    .getSource()
+                    .filter(ClassSource.class::isInstance)
+                    .flatMap(source -> Step.ofTestClass(((ClassSource) source).getClassName()));
+            if (step.isPresent()) {
+                return step;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The steps of the plan, in the order of the lesson. */
+    public synchronized List<Step> steps() {
+        return List.copyOf(tests.keySet());
+    }
+
+    /** What can be said of the step by now. */
+    public synchronized Verdict of(Step step) {
+        Tests found = tests.get(step);
+        if (found.failures.isEmpty()) {
+            return found.planned > 0 && found.passed == found.planned
+                    ? new Verdict(step, Verdict.State.PASSED, "")
+                    : new Verdict(step, Verdict.State.NOT_RUN, reasonNotRun(found));
+        }
+        return found.failures.stream()
+                .filter(Verdict::isNotWritten)
+                .findFirst()
+                .map(failure -> new Verdict(step, Verdict.State.NOT_WRITTEN, failure.getMessage()))
+                .orElseGet(() -> failed(step, found.failures.get(0)));
+    }
+
+    private static Verdict failed(Step step, Throwable failure) {
+        Verdict.State state = failure instanceof HungException ? Verdict.State.TIMED_OUT : Verdict.State.FAILED;
+        return new Verdict(step, state, String.valueOf(failure.getMessage()));
+    }
+
+    private static String reasonNotRun(Tests found) {
+        return found.notRun.isEmpty() ? found.passed + " of " + found.planned + " tests ran" : found.notRun;
+    }
+
+    private Optional<Tests> testsOf(TestIdentifier identifier) {
+        return stepOf(identifier).map(step -> tests.computeIfAbsent(step, missing -> new Tests()));
+    }
+}
