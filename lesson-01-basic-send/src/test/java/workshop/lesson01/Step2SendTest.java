@@ -1,0 +1,196 @@
+package workshop.lesson01;
+
+import static java.time.Duration.ofSeconds;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static workshop.testkit.Call.call;
+import static workshop.testkit.Call.start;
+import static workshop.testkit.Claim.verify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import workshop.testkit.Call;
+import workshop.testkit.KafkaTest;
+import workshop.testkit.LogRecord;
+import workshop.testkit.Network;
+import workshop.testkit.Topic;
+import workshop.testkit.TopicSpec;
+import workshop.testkit.Values;
+
+@KafkaTest
+class Step2SendTest {
+
+    /** With this producer nothing leaves before somebody flushes. */
+    private static final Map<String, Object> PATIENT = Map.of("linger.ms", 60_000);
+
+    @Test
+    @Order(1)
+    void send_returns_before_the_broker_has_answered(Topic topic, Network network, Values values) {
+        Producer<String, String> producer = topic.newProducer();
+        network.holdResponses();
+
+        Call<Future<RecordMetadata>> call =
+                start("send", () -> Step2Send.send(producer, topic.name(), values.message()));
+
+        verify(call.isBackWithin(ofSeconds(3)))
+                .youDid(call)
+                .kafkaSaw(() -> topic.shown() + "; its answer is held back")
+                .why(
+                        "send() only puts the message into Little John's saddlebag; the Future is his promise to report back")
+                .isTrue();
+    }
+
+    @Test
+    @Order(2)
+    void the_future_is_not_done_before_the_broker_has_answered(Topic topic, Network network, Values values) {
+        Producer<String, String> producer = topic.newProducer();
+        network.holdResponses();
+
+        Call<Future<RecordMetadata>> call =
+                call("send", () -> Step2Send.send(producer, topic.name(), values.message()));
+
+        verify(call.value().isDone())
+                .youDid(call)
+                .kafkaSaw(() -> "no answer yet: it is held back")
+                .why(
+                        "nobody can know the offset before the broker has answered; the producer's own future waits for that")
+                .isFalse();
+    }
+
+    @Test
+    @Order(3)
+    void the_future_tells_where_the_message_landed(Topic topic, Values values) {
+        String message = values.message();
+        topic.alreadyHolds(values.between(2, 9));
+        Producer<String, String> producer = topic.newProducer();
+
+        Future<RecordMetadata> future = call("send", () -> Step2Send.send(producer, topic.name(), message))
+                .value();
+        Call<RecordMetadata> answer = call("the future of send", () -> future.get(5, SECONDS));
+
+        verify(topic.placesOf(message))
+                .youDid(answer)
+                .kafkaSaw(() -> topic.whereIs(message))
+                .why("the future is the broker's answer: the topic, partition and offset of this one record")
+                .isEqualTo(List.of(String.valueOf(answer.value())));
+    }
+
+    @Test
+    @Order(4)
+    void nothing_is_flushed(Topic topic, Values values) {
+        Producer<String, String> producer = topic.newProducer(PATIENT);
+
+        Call<List<Future<RecordMetadata>>> calls = sendAll(producer, topic, values.messages(50));
+
+        verify(calls.value().stream().filter(Future::isDone).toList())
+                .youDid("called send 50 times with linger.ms=60000; some futures are done already")
+                .kafkaSaw(topic::shown)
+                .why("a flush in every send makes every message travel alone; when to wait is for the caller to say")
+                .isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    void messages_arrive_unchanged_once_each_in_the_order_of_the_calls(Topic topic, Values values) {
+        List<String> messages = new ArrayList<>(values.messages(48));
+        messages.add("  Señor Guy, à cheval \t");
+        messages.add("");
+        Producer<String, String> producer = topic.newProducer(PATIENT);
+
+        Call<List<Future<RecordMetadata>>> calls = sendAll(producer, topic, messages);
+        producer.flush();
+
+        verify(topic.values())
+                .youDid(calls.value().size() + " calls of send, then one flush")
+                .kafkaSaw(topic::shown)
+                .why(
+                        "the value of the record is the message, character for character; who sends in turn is heard in turn")
+                .isEqualTo(messages);
+    }
+
+    @Test
+    @Order(6)
+    void the_record_has_no_key(Topic topic, Values values) {
+        Producer<String, String> producer = topic.newProducer(PATIENT);
+
+        Call<List<Future<RecordMetadata>>> calls = sendAll(producer, topic, values.messages(5));
+        producer.flush();
+
+        verify(topic.records().stream()
+                        .map(LogRecord::key)
+                        .filter(Objects::nonNull)
+                        .toList())
+                .youDid(calls.value().size() + " calls of send")
+                .kafkaSaw(topic::shown)
+                .why("a key binds a message to one partition; nobody asked for that here")
+                .isEmpty();
+    }
+
+    @Test
+    @Order(7)
+    void the_producer_chooses_the_partition(@TopicSpec(partitions = 6) Topic topic, Values values) {
+        Producer<String, String> producer = topic.newProducer(Map.of("linger.ms", 0, "batch.size", 1));
+
+        Call<List<Future<RecordMetadata>>> calls = sendAll(producer, topic, values.messages(50));
+        topic.valuesOnceThereAre(50);
+
+        verify(topic.records().stream().map(LogRecord::partition).distinct().toList())
+                .youDid(calls.value().size() + " calls of send, to a topic with 6 partitions")
+                .kafkaSaw(() -> "all of them on one partition; " + topic.shown())
+                .why(
+                        "without a key and a partition the producer spreads the messages: one batch here, the next one there")
+                .hasSizeGreaterThan(1);
+    }
+
+    @Test
+    @Order(8)
+    void fifty_messages_need_no_fifty_threads(Topic topic, Values values) {
+        Producer<String, String> producer = topic.newProducer(PATIENT);
+
+        Call<List<Future<RecordMetadata>>> calls = sendAll(producer, topic, values.messages(50));
+
+        verify(calls.threadsStarted() <= 2)
+                .youDid(calls.value().size() + " calls of send; " + calls.threadsStarted()
+                        + " threads more than before")
+                .kafkaSaw(topic::shown)
+                .why(
+                        "the producer has a thread that does the riding for all messages; yours never has to wait, so it needs no other")
+                .isTrue();
+    }
+
+    @Test
+    @Order(9)
+    void a_message_that_is_too_large_fails_its_future(Topic topic) {
+        Producer<String, String> producer = topic.newProducer();
+        String twoMegabytes = "x".repeat(2 * 1024 * 1024);
+
+        Future<RecordMetadata> future = call("send", () -> Step2Send.send(producer, topic.name(), twoMegabytes))
+                .value();
+        Call<RecordMetadata> answer = call("the future of send", () -> future.get(5, SECONDS));
+
+        verify(answer.causes())
+                .youDid(answer)
+                .kafkaSaw(topic::shown)
+                .why(
+                        "a record over max.request.size never leaves the producer; the future is where the caller learns of it")
+                .hasAtLeastOneElementOfType(RecordTooLargeException.class);
+    }
+
+    private static Call<List<Future<RecordMetadata>>> sendAll(
+            Producer<String, String> producer, Topic topic, List<String> messages) {
+        return call("send", () -> {
+            List<Future<RecordMetadata>> futures = new ArrayList<>();
+            for (String message : messages) {
+                futures.add(Step2Send.send(producer, topic.name(), message));
+            }
+            return futures;
+        });
+    }
+}

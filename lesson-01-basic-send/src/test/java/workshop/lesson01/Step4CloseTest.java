@@ -1,0 +1,170 @@
+package workshop.lesson01;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofNanos;
+import static workshop.testkit.Call.call;
+import static workshop.testkit.Claim.verify;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.KafkaException;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import workshop.testkit.Call;
+import workshop.testkit.ClientProbe;
+import workshop.testkit.KafkaTest;
+import workshop.testkit.Network;
+import workshop.testkit.Shown;
+import workshop.testkit.Topic;
+import workshop.testkit.Values;
+import workshop.testkit.WireTap;
+
+@KafkaTest
+class Step4CloseTest {
+
+    private static final String TWO_MEGABYTES = "x".repeat(2 * 1024 * 1024);
+
+    @Test
+    @Order(1)
+    void all_messages_are_in_the_log_when_it_returns(Topic topic, Network network, ClientProbe probe, Values values) {
+        List<String> messages = values.messages(5);
+        network.delayRequests(ofMillis(1_000));
+
+        Call<Void> call =
+                probe.watch("sendAll", () -> Step4Close.sendAll(topic.bootstrapServers(), topic.name(), messages));
+        List<String> inTheLog = topic.values();
+
+        verify(inTheLog)
+                .youDid(call)
+                .kafkaSaw(() -> inTheLog.size() + " of 5 messages in " + topic.name() + " when sendAll was back; left: "
+                        + probe.leftBehind())
+                .why(
+                        "send() fills the saddlebag; close() waits for what is in it, however long the way to the broker is")
+                .isEqualTo(messages);
+    }
+
+    @Test
+    @Order(2)
+    void nothing_of_its_producer_is_left(Topic topic, ClientProbe probe, Values values) {
+        Call<Void> call = probe.watch(
+                "sendAll", () -> Step4Close.sendAll(topic.bootstrapServers(), topic.name(), values.messages(5)));
+
+        verify(probe.leftBehind())
+                .youDid(call)
+                .why("a producer keeps a thread, a buffer and its connections until somebody calls close()")
+                .isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void one_producer_carries_all_messages(Topic topic, ClientProbe probe, Values values) {
+        Call<Void> call = probe.watch(
+                "sendAll", () -> Step4Close.sendAll(topic.bootstrapServers(), topic.name(), values.messages(5)));
+
+        verify(probe.created())
+                .youDid(call)
+                .kafkaSaw(() -> probe.created().size() + " new producers for 5 messages: " + probe.created())
+                .why(
+                        "each producer connects, asks for metadata and batches on its own; one is enough for any number of messages")
+                .hasSize(1);
+    }
+
+    @Test
+    @Order(4)
+    void it_waits_for_kafka_and_not_for_the_clock(Topic topic, WireTap tap, Values values) {
+        Call<Void> call =
+                call("sendAll", () -> Step4Close.sendAll(topic.bootstrapServers(), topic.name(), values.messages(5)));
+        Duration idle = ofNanos(call.backNanos() - tap.lastAnswerNanos());
+
+        verify(idle.compareTo(ofMillis(800)) < 0)
+                .youDid(call + " " + Shown.millis(idle) + " after the last acknowledgement")
+                .kafkaSaw(topic::shown)
+                .why(
+                        "a pause is too long on a good day and too short on a bad one; close() knows when the last answer is in")
+                .isTrue();
+    }
+
+    @Test
+    @Order(5)
+    void a_message_that_cannot_be_sent_is_reported(Topic topic, Values values) {
+        Call<Void> call = sendAll(topic, values.message(), TWO_MEGABYTES, values.message());
+
+        verify(call.causes().stream().anyMatch(Step4CloseTest::isKafkasRefusal))
+                .youDid(call)
+                .kafkaSaw(() -> topic.shown() + "; the second of 3 messages was too large for any request")
+                .why(
+                        "close() waits for every answer but tells none of them; only the futures, or callbacks, know what failed")
+                .isTrue();
+    }
+
+    @Test
+    @Order(6)
+    void messages_before_one_that_cannot_be_sent_are_in_the_log(Topic topic, Network network, Values values) {
+        List<String> before = values.messages(3);
+        List<String> messages = new ArrayList<>(before);
+        messages.add(TWO_MEGABYTES);
+        network.delayRequests(ofMillis(200));
+
+        Call<Void> call = sendAll(topic, messages.toArray(String[]::new));
+        List<String> inTheLog = topic.values();
+
+        verify(inTheLog)
+                .youDid(call)
+                .kafkaSaw(() ->
+                        inTheLog.size() + " of the 3 messages before the one that is too large: " + Shown.of(inTheLog))
+                .why("a failure of one message does not undo the others; close() on the way out waits for them as well")
+                .startsWith(before.toArray(String[]::new));
+    }
+
+    @Test
+    @Order(7)
+    void nothing_of_its_producer_is_left_after_a_failure(Topic topic, ClientProbe probe, Values values) {
+        List<String> messages = List.of(values.message(), TWO_MEGABYTES);
+
+        Call<Void> call =
+                probe.watch("sendAll", () -> Step4Close.sendAll(topic.bootstrapServers(), topic.name(), messages));
+
+        verify(probe.leftBehind())
+                .youDid(call)
+                .why("an exception leaves the method by another door; try-with-resources closes at every door")
+                .isEmpty();
+    }
+
+    @Test
+    @Order(8)
+    void a_topic_without_a_name_is_refused_and_nothing_is_left(Topic topic, ClientProbe probe, Values values) {
+        Call<Void> call =
+                probe.watch("sendAll", () -> Step4Close.sendAll(topic.bootstrapServers(), null, values.messages(1)));
+
+        verify(call.causes().stream().anyMatch(Step4CloseTest::isKafkasRefusal)
+                        && probe.leftBehind().isEmpty())
+                .youDid(call + "; the topic was null")
+                .kafkaSaw(() -> "left of your producer: " + probe.leftBehind())
+                .why("ProducerRecord throws before send() is called, and the producer has to be closed then too")
+                .isTrue();
+    }
+
+    @Test
+    @Order(9)
+    void it_can_be_called_again(Topic topic, Values values) {
+        sendAll(topic, values.message());
+        String again = values.message();
+
+        Call<Void> call = sendAll(topic, again);
+
+        verify(topic.placesOf(again))
+                .youDid("the second call of " + call)
+                .kafkaSaw(topic::shown)
+                .why("a closed producer stays closed: each call needs one of its own")
+                .hasSize(1);
+    }
+
+    private static Call<Void> sendAll(Topic topic, String... messages) {
+        return call("sendAll", () -> Step4Close.sendAll(topic.bootstrapServers(), topic.name(), List.of(messages)));
+    }
+
+    private static boolean isKafkasRefusal(Throwable thrown) {
+        return thrown instanceof KafkaException || thrown instanceof IllegalArgumentException;
+    }
+}

@@ -1,0 +1,181 @@
+package workshop.lesson01;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static workshop.testkit.Call.call;
+import static workshop.testkit.Claim.verify;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collector;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import workshop.testkit.Call;
+import workshop.testkit.KafkaTest;
+import workshop.testkit.LogRecord;
+import workshop.testkit.Shown;
+import workshop.testkit.Topic;
+import workshop.testkit.TopicSpec;
+import workshop.testkit.Values;
+
+@KafkaTest
+class Step5KeysTest {
+
+    private static final int BANDS = 40;
+    private static final int ORDERS_PER_BAND = 5;
+
+    @Test
+    @Order(1)
+    void the_key_is_the_band(@TopicSpec(partitions = 6) Topic topic, Values values) {
+        List<BattleOrder> orders = orders(values);
+
+        Call<List<RecordMetadata>> call = sendOrders(topic, orders);
+
+        Map<String, String> bandOf = orders.stream().collect(toMap(BattleOrder::text, BattleOrder::band));
+        List<String> wrong = topic.records().stream()
+                .filter(record -> !Objects.equals(record.key(), bandOf.get(record.value())))
+                .map(LogRecord::toString)
+                .toList();
+        verify(wrong)
+                .youDid(call)
+                .kafkaSaw(() -> wrong.size() + " of " + orders.size() + " records whose key is not the band: "
+                        + wrong.get(0) + (wrong.get(0).contains("with key") ? "" : " without a key"))
+                .why(
+                        "the key says what belongs together; whoever reads the topic looks for the band's name, letter by letter")
+                .isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void all_orders_of_a_band_are_on_one_partition(@TopicSpec(partitions = 6) Topic topic, Values values) {
+        List<BattleOrder> orders = orders(values);
+
+        Call<List<RecordMetadata>> call = sendOrders(topic, orders);
+
+        List<String> scattered = byBand(topic, orders, mapping(LogRecord::partition, toSet())).entrySet().stream()
+                .filter(band -> band.getValue().size() > 1)
+                .map(band -> "band '" + band.getKey() + "' is on partitions " + band.getValue())
+                .toList();
+        verify(scattered)
+                .youDid(call)
+                .kafkaSaw(() -> scattered.size() + " of " + BANDS + " bands scattered: " + scattered.get(0))
+                .why("Kafka keeps order inside a partition only; the key chooses it: murmur2(key) % partitions")
+                .isEmpty();
+    }
+
+    @Test
+    @Order(3)
+    void it_is_the_partition_where_every_producer_with_kafkas_defaults_finds_the_band(
+            @TopicSpec(partitions = 6) Topic topic, Values values) {
+        List<BattleOrder> orders = orders(values);
+
+        Call<List<RecordMetadata>> call = sendOrders(topic, orders);
+
+        List<String> misplaced = byBand(topic, orders, mapping(LogRecord::partition, toSet())).entrySet().stream()
+                .filter(band -> !band.getValue().equals(Set.of(topic.partitionOf(band.getKey()))))
+                .map(band -> "band '" + band.getKey() + "' is on " + band.getValue() + ", and others look for it on "
+                        + topic.partitionOf(band.getKey()))
+                .toList();
+        verify(misplaced)
+                .youDid(call)
+                .kafkaSaw(() -> misplaced.size() + " of " + BANDS + " bands elsewhere: " + misplaced.get(0))
+                .why(
+                        "a partition of your own choosing is known to your code alone; leave it to the key, as everybody does")
+                .isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    void the_bands_spread_over_the_partitions(@TopicSpec(partitions = 6) Topic topic, Values values) {
+        Call<List<RecordMetadata>> call = sendOrders(topic, orders(values));
+
+        List<Integer> used =
+                topic.records().stream().map(LogRecord::partition).distinct().toList();
+        verify(used)
+                .youDid(call)
+                .kafkaSaw(() -> BANDS + " bands on " + used.size() + " of 6 partitions: " + used)
+                .why(
+                        "partitions share the load between brokers and consumers; what is all on one of them can be done by one only")
+                .hasSizeGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    @Order(5)
+    void the_orders_of_a_band_keep_their_order(@TopicSpec(partitions = 6) Topic topic, Values values) {
+        List<BattleOrder> orders = orders(values);
+
+        Call<List<RecordMetadata>> call = sendOrders(topic, orders);
+
+        Map<String, List<String>> given = orders.stream()
+                .collect(groupingBy(BattleOrder::band, TreeMap::new, mapping(BattleOrder::text, toList())));
+        Map<String, List<String>> stored = byBand(topic, orders, mapping(LogRecord::value, toList()));
+        verify(stored)
+                .youDid(call)
+                .kafkaSaw(() -> given.keySet().stream()
+                        .filter(band -> !given.get(band).equals(stored.get(band)))
+                        .findFirst()
+                        .map(band -> "for band '" + band + "' " + Shown.of(stored.get(band)) + " instead of "
+                                + Shown.of(given.get(band)))
+                        .orElse(""))
+                .why("one thread that calls send() in turn is what makes the order; each order is sent once")
+                .isEqualTo(given);
+    }
+
+    @Test
+    @Order(6)
+    void the_results_stand_in_the_order_of_the_orders(@TopicSpec(partitions = 6) Topic topic, Values values) {
+        List<BattleOrder> orders = orders(values);
+
+        Call<List<RecordMetadata>> call = sendOrders(topic, orders);
+
+        Map<String, String> textAt = topic.records().stream().collect(toMap(LogRecord::place, LogRecord::value));
+        List<String> told = call.value().stream()
+                .map(place -> textAt.get(String.valueOf(place)))
+                .toList();
+        List<String> given = orders.stream().map(BattleOrder::text).toList();
+        verify(told)
+                .youDid(call)
+                .kafkaSaw(() -> IntStream.range(0, Math.min(told.size(), given.size()))
+                        .filter(i -> !given.get(i).equals(told.get(i)))
+                        .mapToObj(i -> "at " + call.value().get(i) + " " + Shown.of(told.get(i)) + ", and result " + i
+                                + " belongs to " + Shown.of(given.get(i)))
+                        .findFirst()
+                        .orElse(told.size() + " results for " + given.size() + " orders"))
+                .why("the caller finds an order's place by its position in the list; answers may come in any order")
+                .isEqualTo(given);
+    }
+
+    private static Call<List<RecordMetadata>> sendOrders(Topic topic, List<BattleOrder> orders) {
+        var producer = topic.<String>newProducer(Map.of("linger.ms", 0));
+        Call<List<RecordMetadata>> call =
+                call("sendOrders", () -> Step5Keys.sendOrders(producer, topic.name(), orders));
+        call.value();
+        return call;
+    }
+
+    /** Five orders to each of forty bands, mixed; each text once. */
+    private static List<BattleOrder> orders(Values values) {
+        List<String> bands = IntStream.range(0, BANDS)
+                .mapToObj(i -> "Tuck's Men " + values.word())
+                .toList();
+        return IntStream.range(0, BANDS * ORDERS_PER_BAND)
+                .mapToObj(i -> new BattleOrder(bands.get(i % BANDS), "order " + i + " " + values.word()))
+                .toList();
+    }
+
+    private static <R> Map<String, R> byBand(
+            Topic topic, List<BattleOrder> orders, Collector<LogRecord, ?, R> collector) {
+        Map<String, String> bandOf = orders.stream().collect(toMap(BattleOrder::text, BattleOrder::band));
+        Function<LogRecord, String> band = record -> bandOf.getOrDefault(record.value(), "(no order of yours)");
+        return topic.records().stream().collect(groupingBy(band, TreeMap::new, collector));
+    }
+}

@@ -1,0 +1,180 @@
+package workshop.lesson01;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static workshop.testkit.Call.call;
+import static workshop.testkit.Claim.verify;
+
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import workshop.testkit.Call;
+import workshop.testkit.KafkaTest;
+import workshop.testkit.Topic;
+import workshop.testkit.TopicSpec;
+import workshop.testkit.Values;
+
+@KafkaTest
+class Step7SerializerTest {
+
+    @Test
+    @Order(1)
+    void an_arrow_has_the_bytes_that_were_agreed(Topic topic, Values values) {
+        Arrow arrow = new Arrow(
+                values.between(1, 1 << 30), "Señor goose " + values.word(), values.between(1, 1 << 30) * 1_000L);
+        Call<?> call = send(producer(topic), topic, arrow);
+        call.value();
+
+        byte[] stored = topic.records().get(0).valueBytes();
+
+        verify(read(stored))
+                .youDid("your serializer wrote " + arrow + " as " + hex(stored))
+                .kafkaSaw(() -> "those bytes, which a reader takes for " + read(stored))
+                .why(
+                        "number in 4 bytes, shotAtMillis in 8, big-endian, then the fletching in UTF-8: a reader has nothing else to go by")
+                .isEqualTo(arrow.toString());
+    }
+
+    @Test
+    @Order(2)
+    void a_null_arrow_is_a_tombstone(@TopicSpec(compacted = true) Topic topic) {
+        Call<?> call = send(producer(topic), topic, null);
+        call.value();
+
+        byte[] stored = topic.records().get(0).valueBytes();
+
+        verify(stored)
+                .youDid("your serializer wrote a null arrow as " + (stored == null ? "null" : hex(stored)))
+                .kafkaSaw(() ->
+                        "a value of " + (stored == null ? "null" : stored.length + " bytes") + " on a compacted topic")
+                .why(
+                        "on a compacted topic a null value deletes what the key stood for; bytes, even none, are a value like any other")
+                .isNull();
+    }
+
+    @Test
+    @Order(3)
+    void a_negative_number_is_refused(Topic topic, Values values) {
+        Call<?> call = send(producer(topic), topic, new Arrow(-values.between(1, 99), "goose", 1));
+
+        verify(call.causes())
+                .youDid(call)
+                .kafkaSaw(topic::shown)
+                .why(
+                        "a serializer that cannot write a value throws SerializationException, and send() hands it to the caller at once")
+                .hasAtLeastOneElementOfType(SerializationException.class);
+    }
+
+    @Test
+    @Order(4)
+    void a_missing_fletching_is_refused(Topic topic, Values values) {
+        Call<?> call = send(producer(topic), topic, new Arrow(values.between(1, 99), null, 1));
+
+        verify(call.causes())
+                .youDid(call)
+                .kafkaSaw(topic::shown)
+                .why(
+                        "an arrow without a fletching has no bytes in this layout; SerializationException is Kafka's word for that")
+                .hasAtLeastOneElementOfType(SerializationException.class);
+    }
+
+    @Test
+    @Order(5)
+    void a_refused_arrow_leaves_nothing_and_the_producer_goes_on(Topic topic, Values values) {
+        Producer<String, Arrow> producer = producer(topic);
+        Arrow good = new Arrow(values.between(1, 99), "goose " + values.word(), 2);
+
+        Call<?> refused = send(producer, topic, new Arrow(-1, "goose", 1));
+        send(producer, topic, good).value();
+
+        verify(topic.records().stream()
+                        .map(record -> record.valueBytes() == null ? "null" : read(record.valueBytes()))
+                        .toList())
+                .youDid(refused + ", then a good arrow was sent")
+                .kafkaSaw(topic::shown)
+                .why(
+                        "a null returned instead of an exception is a tombstone: an accidental delete; refuse, and nothing is sent")
+                .isEqualTo(List.of(good.toString()));
+    }
+
+    @Test
+    @Order(6)
+    void eight_threads_share_one_serializer(Topic topic) {
+        Producer<String, Arrow> producer = producer(topic);
+        List<String> arrows = IntStream.range(0, 1_000)
+                .mapToObj(i -> arrow(i).toString())
+                .sorted()
+                .toList();
+
+        Call<Void> call = call("8 threads with one producer", () -> sendInParallel(producer, topic));
+        call.value();
+
+        List<String> read = topic.records().stream()
+                .map(record -> read(record.valueBytes()))
+                .sorted()
+                .toList();
+        List<String> foreign =
+                read.stream().filter(arrow -> !arrows.contains(arrow)).toList();
+        verify(read)
+                .youDid(call + "; together they sent 1,000 arrows")
+                .kafkaSaw(() -> foreign.size() + " arrows that nobody shot, such as "
+                        + foreign.stream().findFirst().orElse("none, but some are missing"))
+                .why(
+                        "one instance serves all threads of a producer: a buffer that is kept between calls is shared by them")
+                .isEqualTo(arrows);
+    }
+
+    private static void sendInParallel(Producer<String, Arrow> producer, Topic topic) throws InterruptedException {
+        ExecutorService archers = Executors.newFixedThreadPool(8);
+        for (int i = 0; i < 1_000; i++) {
+            Arrow arrow = arrow(i);
+            archers.execute(() -> producer.send(new ProducerRecord<>(topic.name(), arrow)));
+        }
+        archers.shutdown();
+        archers.awaitTermination(10, SECONDS);
+        producer.flush();
+    }
+
+    private static Arrow arrow(int number) {
+        return new Arrow(number, "goose ".repeat(number % 40) + number, 1_000L * number);
+    }
+
+    private static Producer<String, Arrow> producer(Topic topic) {
+        return call(
+                        "a producer with value.serializer=" + Step7Serializer.class.getName(),
+                        () -> topic.<Arrow>newProducer(Map.of("value.serializer", Step7Serializer.class.getName())))
+                .value();
+    }
+
+    private static Call<?> send(Producer<String, Arrow> producer, Topic topic, Arrow arrow) {
+        return call(
+                "send",
+                () -> producer.send(new ProducerRecord<>(topic.name(), "Robin", arrow))
+                        .get(5, SECONDS));
+    }
+
+    /** What somebody who knows the layout reads. */
+    private static String read(byte[] bytes) {
+        if (bytes.length < 12) {
+            return "an arrow that ends after " + bytes.length + " bytes";
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        int number = buffer.getInt();
+        long shotAtMillis = buffer.getLong();
+        String fletching = UTF_8.decode(buffer).toString();
+        return new Arrow(number, fletching, shotAtMillis).toString();
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.ofDelimiter(" ").formatHex(bytes);
+    }
+}
