@@ -46,18 +46,34 @@ class Step4CloseTest {
 
     @Test
     @Order(2)
+    void it_can_be_called_again(Topic topic, Values values) {
+        sendAll(topic, values.message());
+        String again = values.message();
+
+        Call<Void> call = sendAll(topic, again);
+
+        verify(topic.placesOf(again))
+                .youDid("the second call of " + call)
+                .kafkaSaw(topic::shown)
+                .why("a closed producer stays closed: each call needs one of its own")
+                .hasSize(1);
+    }
+
+    @Test
+    @Order(3)
     void nothing_of_its_producer_is_left(Topic topic, ClientProbe probe, Values values) {
         Call<Void> call = probe.watch(
                 "sendAll", () -> Step4Close.sendAll(topic.bootstrapServers(), topic.name(), values.messages(5)));
 
         verify(probe.leftBehind())
                 .youDid(call)
+                .kafkaSaw(() -> "left behind: " + probe.leftBehind())
                 .why("a producer keeps a thread, a buffer and its connections until somebody calls close()")
                 .isEmpty();
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void one_producer_carries_all_messages(Topic topic, ClientProbe probe, Values values) {
         Call<Void> call = probe.watch(
                 "sendAll", () -> Step4Close.sendAll(topic.bootstrapServers(), topic.name(), values.messages(5)));
@@ -71,7 +87,7 @@ class Step4CloseTest {
     }
 
     @Test
-    @Order(4)
+    @Order(5)
     void it_waits_for_kafka_and_not_for_the_clock(Topic topic, WireTap tap, Values values) {
         Call<Void> call =
                 call("sendAll", () -> Step4Close.sendAll(topic.bootstrapServers(), topic.name(), values.messages(5)));
@@ -86,7 +102,7 @@ class Step4CloseTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void a_message_that_cannot_be_sent_is_reported(Topic topic, Values values) {
         Call<Void> call = sendAll(topic, values.message(), TWO_MEGABYTES, values.message());
 
@@ -99,7 +115,7 @@ class Step4CloseTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void messages_before_one_that_cannot_be_sent_are_in_the_log(Topic topic, Network network, Values values) {
         List<String> before = values.messages(3);
         List<String> messages = new ArrayList<>(before);
@@ -118,7 +134,7 @@ class Step4CloseTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void nothing_of_its_producer_is_left_after_a_failure(Topic topic, ClientProbe probe, Values values) {
         List<String> messages = List.of(values.message(), TWO_MEGABYTES);
 
@@ -127,12 +143,13 @@ class Step4CloseTest {
 
         verify(probe.leftBehind())
                 .youDid(call)
+                .kafkaSaw(() -> "left behind: " + probe.leftBehind())
                 .why("an exception leaves the method by another door; try-with-resources closes at every door")
                 .isEmpty();
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void a_topic_without_a_name_is_refused_and_nothing_is_left(Topic topic, ClientProbe probe, Values values) {
         Call<Void> call =
                 probe.watch("sendAll", () -> Step4Close.sendAll(topic.bootstrapServers(), null, values.messages(1)));
@@ -143,21 +160,6 @@ class Step4CloseTest {
                 .kafkaSaw(() -> "left of your producer: " + probe.leftBehind())
                 .why("ProducerRecord throws before send() is called, and the producer has to be closed then too")
                 .isTrue();
-    }
-
-    @Test
-    @Order(9)
-    void it_can_be_called_again(Topic topic, Values values) {
-        sendAll(topic, values.message());
-        String again = values.message();
-
-        Call<Void> call = sendAll(topic, again);
-
-        verify(topic.placesOf(again))
-                .youDid("the second call of " + call)
-                .kafkaSaw(topic::shown)
-                .why("a closed producer stays closed: each call needs one of its own")
-                .hasSize(1);
     }
 
     private static Call<Void> sendAll(Topic topic, String... messages) {

@@ -82,8 +82,8 @@ class Step5KeysTest {
 
         List<String> misplaced = byBand(topic, orders, mapping(LogRecord::partition, toSet())).entrySet().stream()
                 .filter(band -> !band.getValue().equals(Set.of(topic.partitionOf(band.getKey()))))
-                .map(band -> "band '" + band.getKey() + "' is on " + band.getValue() + ", and others look for it on "
-                        + topic.partitionOf(band.getKey()))
+                .map(band -> "band '" + band.getKey() + "' is on partition " + band.getValue()
+                        + ", and others look for it on " + topic.partitionOf(band.getKey()))
                 .toList();
         verify(misplaced)
                 .youDid(call)

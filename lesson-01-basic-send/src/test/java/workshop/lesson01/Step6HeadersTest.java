@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import workshop.testkit.Call;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.LogRecord;
+import workshop.testkit.Shown;
 import workshop.testkit.Topic;
 import workshop.testkit.Values;
 
@@ -24,41 +25,21 @@ class Step6HeadersTest {
 
     @Test
     @Order(1)
-    void a_header_is_text_in_utf_8(Topic topic, Values values) {
-        String sender = "Señor à Nottingham " + values.word();
-        Call<ProducerRecord<String, String>> call =
-                compose(topic, order(values), Map.of("sender", sender, "urgent", "yes"), sentAt(values));
+    void key_and_value_are_the_order_and_nothing_else(Topic topic, Values values) {
+        BattleOrder order = order(values);
+        Call<ProducerRecord<String, String>> call = compose(topic, order, Map.of("sender", "Robin"), sentAt(values));
 
         LogRecord stored = send(topic, call.value());
 
-        verify(stored.headers())
-                .youDid("compose(headers sender and urgent) gave a record that was sent")
-                .kafkaSaw(() -> "the headers, read as UTF-8, " + stored.headers())
-                .why(
-                        "a header is a name and bytes; the reader takes the bytes for UTF-8, so say which charset you mean")
-                .isEqualTo(Map.of("sender", List.of(sender), "urgent", List.of("yes")));
+        verify(List.of(String.valueOf(stored.key()), String.valueOf(stored.value())))
+                .youDid("compose(" + order + ") gave a record that was sent")
+                .kafkaSaw(() -> stored)
+                .why("headers exist so that what is said about a message need not be mixed into it")
+                .containsExactly(order.band(), order.text());
     }
 
     @Test
     @Order(2)
-    void a_header_without_a_value_stays_without(Topic topic, Values values) {
-        Map<String, String> headers = new HashMap<>();
-        headers.put("reply-to", null);
-        headers.put("empty", "");
-        Call<ProducerRecord<String, String>> call = compose(topic, order(values), headers, sentAt(values));
-
-        LogRecord stored = send(topic, call.value());
-
-        verify(stored.headers())
-                .youDid("compose(header reply-to without a value) gave a record that was sent")
-                .kafkaSaw(() -> "the headers " + stored.headers())
-                .why(
-                        "null says that there is no value, and an empty text says that it is empty; a reader can tell them apart")
-                .isEqualTo(Map.of("reply-to", Arrays.asList((String) null), "empty", List.of("")));
-    }
-
-    @Test
-    @Order(3)
     void the_timestamp_says_when_the_order_was_sent(Topic topic, Values values) {
         Instant sentAt = sentAt(values);
         Call<ProducerRecord<String, String>> call = compose(topic, order(values), Map.of(), sentAt);
@@ -75,22 +56,7 @@ class Step6HeadersTest {
     }
 
     @Test
-    @Order(4)
-    void key_and_value_are_the_order_and_nothing_else(Topic topic, Values values) {
-        BattleOrder order = order(values);
-        Call<ProducerRecord<String, String>> call = compose(topic, order, Map.of("sender", "Robin"), sentAt(values));
-
-        LogRecord stored = send(topic, call.value());
-
-        verify(List.of(String.valueOf(stored.key()), String.valueOf(stored.value())))
-                .youDid("compose(" + order + ") gave a record that was sent")
-                .kafkaSaw(() -> stored)
-                .why("headers exist so that what is said about a message need not be mixed into it")
-                .containsExactly(order.band(), order.text());
-    }
-
-    @Test
-    @Order(5)
+    @Order(3)
     void each_record_has_headers_of_its_own(Topic topic, Values values) {
         BattleOrder order = order(values);
         Instant sentAt = sentAt(values);
@@ -104,10 +70,45 @@ class Step6HeadersTest {
         verify(first.value() != second.value() && stored.headers().equals(Map.of("sender", List.of("Robin"))))
                 .youDid("compose, called twice with the same arguments, gave "
                         + (first.value() == second.value() ? "one and the same record" : "two records"))
-                .kafkaSaw(() -> "the second one with the headers " + stored.headers())
+                .kafkaSaw(() -> "the second one with the headers " + Shown.of(stored.headers()))
                 .why(
                         "send() locks a record's headers, and whoever shares them shares every change; compose new ones each time")
                 .isTrue();
+    }
+
+    @Test
+    @Order(4)
+    void a_header_is_text_in_utf_8(Topic topic, Values values) {
+        String sender = "Señor à Nottingham " + values.word();
+        Call<ProducerRecord<String, String>> call =
+                compose(topic, order(values), Map.of("sender", sender, "urgent", "yes"), sentAt(values));
+
+        LogRecord stored = send(topic, call.value());
+
+        verify(stored.headers())
+                .youDid("compose(headers sender and urgent) gave a record that was sent")
+                .kafkaSaw(() -> "the headers, read as UTF-8, " + Shown.of(stored.headers()))
+                .why(
+                        "a header is a name and bytes; the reader takes the bytes for UTF-8, so say which charset you mean")
+                .isEqualTo(Map.of("sender", List.of(sender), "urgent", List.of("yes")));
+    }
+
+    @Test
+    @Order(5)
+    void a_header_without_a_value_stays_without(Topic topic, Values values) {
+        Map<String, String> headers = new HashMap<>();
+        headers.put("reply-to", null);
+        headers.put("empty", "");
+        Call<ProducerRecord<String, String>> call = compose(topic, order(values), headers, sentAt(values));
+
+        LogRecord stored = send(topic, call.value());
+
+        verify(stored.headers())
+                .youDid("compose(header reply-to without a value) gave a record that was sent")
+                .kafkaSaw(() -> "the headers " + Shown.of(stored.headers()))
+                .why(
+                        "null says that there is no value, and an empty text says that it is empty; a reader can tell them apart")
+                .isEqualTo(Map.of("reply-to", Arrays.asList((String) null), "empty", List.of("")));
     }
 
     private static Call<ProducerRecord<String, String>> compose(

@@ -1,5 +1,7 @@
 package workshop.testkit;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,9 +12,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.CreateTopicsResult;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -21,6 +24,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import workshop.testkit.broker.Broker;
 import workshop.testkit.broker.BrokerMode;
 import workshop.testkit.report.SetupException;
@@ -77,8 +81,8 @@ final class Harness {
         proxy = new Proxy();
         broker = mode.start(proxy);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "workshop-stop"));
-        Map<String, Object> config =
-                Map.of("bootstrap.servers", broker.harnessServers(), "client.id", "workshop-harness");
+        Map<String, Object> config = Map.of(
+                "bootstrap.servers", broker.harnessServers(), "client.id", "workshop-harness", "retry.backoff.ms", 5);
         admin = Admin.create(config);
         Map<String, Object> impatient = new HashMap<>(config);
         impatient.put("fetch.max.wait.ms", 1); // what is not there now is not waited for
@@ -99,11 +103,23 @@ final class Harness {
         return broker.learnerServers();
     }
 
-    /** Creates the topic and returns its id once the broker leads all its partitions. */
+    /**
+     * Creates the topic and returns its id once the broker leads all its partitions. Between the two, a broker answers
+     * NOT_LEADER_OR_FOLLOWER, and an idempotent producer with several batches under way can be busy for seconds with the consequences.
+     */
     Uuid createTopic(String name, int partitions, Map<String, String> config) {
-        CreateTopicsResult created =
-                admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1).configs(config)));
-        return get("create topic " + name, created.topicId(name)::get);
+        NewTopic topic = new NewTopic(name, partitions, (short) 1).configs(config);
+        Uuid id = get("create topic " + name, admin.createTopics(List.of(topic)).topicId(name)::get);
+        Map<TopicPartition, OffsetSpec> all = IntStream.range(0, partitions)
+                .mapToObj(partition -> new TopicPartition(name, partition))
+                .collect(toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        Awaitility.await("the broker leads " + name)
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .ignoreExceptionsMatching(ExecutionException.class::isInstance)
+                .until(() -> admin.listOffsets(all).all().get() != null); // only a leader answers this one
+        return id;
     }
 
     /** Sends straight to the broker, and waits for it. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import workshop.testkit.report.FailureText;
@@ -117,7 +118,9 @@ final class KafkaExtension
         if (thrown instanceof HungException) {
             rememberThatItHangs(context);
         }
-        if (thrown instanceof AssertionError || thrown instanceof SetupException) {
+        if (thrown instanceof AssertionError
+                || thrown instanceof SetupException
+                || thrown instanceof ParameterResolutionException) {
             throw thrown;
         }
         throw new AssertionError(

@@ -2,23 +2,32 @@ package workshop.testkit;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.Producer;
 
 /** Values as a failure text shows them: short, quoted where that helps, never a wall. */
 public final class Shown {
 
     private static final int LONGEST_TEXT = 120;
-    private static final int LONGEST_LIST = 8;
+    private static final int LONGEST_MESSAGE = 240;
+    private static final int LONGEST_LIST = 5;
 
     public static String of(Object value) {
         if (value instanceof String text) {
-            return "\"" + shortened(text) + "\"";
+            return "\"" + shortened(text, LONGEST_TEXT) + "\"";
         }
         if (value instanceof Collection<?> all) {
             String first = all.stream().limit(LONGEST_LIST).map(Shown::of).collect(Collectors.joining(", "));
             return "[" + first + (all.size() > LONGEST_LIST ? ", … " + all.size() + " in all" : "") + "]";
+        }
+        if (value instanceof Map<?, ?> map) {
+            return map.entrySet().stream()
+                    .map(entry -> entry.getKey() + "=" + of(entry.getValue()))
+                    .collect(Collectors.joining(", ", "{", "}"));
         }
         if (value instanceof Future<?> future) {
             return future.isDone() ? "a future that is done" : "a future that is not done";
@@ -29,18 +38,35 @@ public final class Shown {
         if (value instanceof Throwable thrown) {
             return exception(thrown);
         }
-        return shortened(String.valueOf(value));
+        return shortened(String.valueOf(value), LONGEST_TEXT);
+    }
+
+    /** The first place at which the two lists differ, or how many there are of each. */
+    public static String firstDifference(List<?> wanted, List<?> found) {
+        return IntStream.range(0, Math.min(wanted.size(), found.size()))
+                .filter(i -> !wanted.get(i).equals(found.get(i)))
+                .mapToObj(i -> "number " + (i + 1) + " is " + of(found.get(i)) + " and should be " + of(wanted.get(i)))
+                .findFirst()
+                .orElse(found.size() + " instead of " + wanted.size());
     }
 
     /** Type and message, and what is behind it: {@code ExecutionException caused by RecordTooLargeException: The message is …}. */
     public static String exception(Throwable thrown) {
-        StringBuilder shown = new StringBuilder(thrown.getClass().getSimpleName());
+        StringBuilder shown = new StringBuilder(type(thrown));
         Throwable last = thrown;
         while (last.getCause() != null && last.getCause() != last) {
             last = last.getCause();
-            shown.append(" caused by ").append(last.getClass().getSimpleName());
+            shown.append(" caused by ").append(type(last));
         }
-        return last.getMessage() == null ? shown.toString() : shown + ": " + shortened(last.getMessage());
+        return last.getMessage() == null
+                ? shown.toString()
+                : shown + ": " + shortened(last.getMessage(), LONGEST_MESSAGE);
+    }
+
+    /** The simple name; there are two TimeoutExceptions, and which of them it is matters. */
+    private static String type(Throwable thrown) {
+        String simple = thrown.getClass().getSimpleName();
+        return simple.equals("TimeoutException") ? thrown.getClass().getName() : simple;
     }
 
     /** Whole milliseconds, as Kafka's own settings are given. */
@@ -48,11 +74,11 @@ public final class Shown {
         return String.format("%,d ms", duration.toMillis());
     }
 
-    private static String shortened(String text) {
-        String oneLine = text.replace("\n", "\\n");
-        return oneLine.length() <= LONGEST_TEXT
+    private static String shortened(String text, int longest) {
+        String oneLine = text.replace("\n", "\\n").replace("\t", "\\t");
+        return oneLine.length() <= longest
                 ? oneLine
-                : oneLine.substring(0, LONGEST_TEXT / 2) + String.format("… (%,d characters)", text.length());
+                : oneLine.substring(0, longest / 2) + String.format("… (%,d characters)", text.length());
     }
 
     private Shown() {}

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.Producer;
@@ -16,6 +18,7 @@ import workshop.testkit.wire.Wire;
 final class TestResources {
 
     private static final Duration CLOSING = Duration.ofSeconds(5);
+    private static final AtomicInteger NEXT_TOPIC = new AtomicInteger(new Random().nextInt(0x10000));
 
     private final Harness harness;
     private final Wire wire;
@@ -40,11 +43,17 @@ final class TestResources {
     }
 
     private Topic newTopic(TopicSpec spec) {
+        String name = spec == null || spec.name().isEmpty() ? "forest-defense-" + nextSuffix() : spec.name();
         int partitions = spec == null ? 1 : spec.partitions();
         Map<String, String> config = spec != null && spec.compacted() ? Map.of("cleanup.policy", "compact") : Map.of();
-        Topic topic = new Topic(harness, this, "forest-defense-" + values.word(), partitions, config);
+        Topic topic = new Topic(harness, this, name, partitions, config);
         wire.watch(topic.name(), topic.id());
         return topic;
+    }
+
+    /** Four hexadecimal digits that no other topic of this JVM has. */
+    private static String nextSuffix() {
+        return String.format("%04x", NEXT_TOPIC.getAndIncrement() & 0xffff);
     }
 
     synchronized <P extends Producer<?, ?>> P closeLater(P producer) {

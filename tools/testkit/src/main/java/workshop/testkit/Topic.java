@@ -30,6 +30,7 @@ import org.awaitility.core.ConditionTimeoutException;
 public final class Topic {
 
     private static final int MAX_BLOCK_MILLIS = 5_000;
+    private static final int SHOWN_RECORDS = 3;
 
     private final Harness harness;
     private final TestResources resources;
@@ -135,11 +136,11 @@ public final class Topic {
                 .toList();
     }
 
-    /** Where the record with this value is, in words. */
+    /** Where the record with this value is, in words; if it is nowhere, what is there instead. */
     public String whereIs(String value) {
         List<String> places = placesOf(value);
         return places.isEmpty()
-                ? "your message nowhere in " + name
+                ? "your message nowhere; " + shown()
                 : "your message at " + String.join(" and at ", places);
     }
 
@@ -152,13 +153,18 @@ public final class Topic {
                 .orElse(null);
     }
 
-    /** The log in a few words, for a failure text. */
+    /** The log in a few words, its end first, for a failure text. */
     public String shown() {
         List<LogRecord> records = records();
-        return records.isEmpty()
-                ? "nothing in " + name
-                : records.size() + (records.size() == 1 ? " record in " : " records in ") + name + ": "
-                        + records.stream().limit(5).map(LogRecord::toString).collect(Collectors.joining(", "))
-                        + (records.size() > 5 ? ", …" : "");
+        int count = records.size();
+        if (count == 0) {
+            return "nothing in " + name;
+        }
+        String last = records.stream()
+                .skip(Math.max(0, count - SHOWN_RECORDS))
+                .map(LogRecord::toString)
+                .collect(Collectors.joining(", "));
+        return count + (count == 1 ? " record in " : " records in ") + name + ": "
+                + (count > SHOWN_RECORDS ? "…, " : "") + last;
     }
 }

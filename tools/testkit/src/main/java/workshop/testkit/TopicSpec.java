@@ -12,6 +12,9 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 public @interface TopicSpec {
 
+    /** A name that no other topic of this JVM has; without it, {@code forest-defense-} and four hexadecimal digits. */
+    String name() default "";
+
     int partitions() default 1;
 
     /** Whether the log is compacted: the last value of each key stays, and a null value deletes. */

@@ -31,7 +31,6 @@ public final class Summary implements TestExecutionListener {
     public void testPlanExecutionStarted(TestPlan plan) {
         verdicts.testPlanExecutionStarted(plan);
         if (!verdicts.steps().isEmpty()) {
-            deleteOldSummary();
             show("");
             show(lessonTitle());
             show("");
@@ -159,14 +158,6 @@ public final class Summary implements TestExecutionListener {
 
     private static Path file() {
         return Path.of(System.getProperty("workshop.build", "target"), "workshop-summary.txt");
-    }
-
-    private static void deleteOldSummary() {
-        try {
-            Files.deleteIfExists(file());
-        } catch (IOException e) {
-            Screen.print("The old " + file() + " could not be removed: " + e.getMessage());
-        }
     }
 
     private void save() {
