@@ -1,0 +1,28 @@
+// expect: ?
+package workshop.lesson01;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Creates one producer and hands the same one to every caller. */
+public final class Step1CreateProducer {
+
+    private static Producer<String, String> producer;
+
+    public static Producer<String, String> createProducer(String bootstrapServers) {
+        if (producer == null) {
+            Map<String, Object> config = new HashMap<>();
+            config.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+            config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
+            config.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
+            producer = new KafkaProducer<>(config);
+        }
+        return producer;
+    }
+
+    private Step1CreateProducer() {}
+}

@@ -1,0 +1,27 @@
+// expect: ?
+package workshop.lesson01;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+
+/** Prints a refusal and returns null. */
+public final class Step3Metadata {
+
+    public static RecordMetadata sendAndWait(
+            Producer<String, String> producer, String topic, String message, Duration timeout)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            return producer.send(new ProducerRecord<>(topic, message)).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            System.err.println("not sent: " + e.getCause());
+            return null;
+        }
+    }
+
+    private Step3Metadata() {}
+}

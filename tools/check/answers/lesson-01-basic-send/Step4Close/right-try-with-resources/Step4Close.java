@@ -1,0 +1,45 @@
+package workshop.lesson01;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Try-with-resources; flush, then a look at every answer. */
+public final class Step4Close {
+
+    public static void sendAll(String bootstrapServers, String topic, List<String> messages) {
+        try (Producer<String, String> producer = new KafkaProducer<>(config(bootstrapServers))) {
+            List<Future<RecordMetadata>> answers = new ArrayList<>();
+            for (String message : messages) {
+                answers.add(producer.send(new ProducerRecord<>(topic, message)));
+            }
+            producer.flush();
+            for (Future<RecordMetadata> answer : answers) {
+                answer.get();
+            }
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        } catch (ExecutionException e) {
+            throw new KafkaException("a message was not sent", e.getCause());
+        }
+    }
+
+    private static Map<String, Object> config(String bootstrapServers) {
+        return Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, StringSerializer.class,
+                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, StringSerializer.class);
+    }
+
+    private Step4Close() {}
+}

@@ -1,0 +1,45 @@
+// expect: ?
+package workshop.lesson01;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Takes one second for long enough and then closes without waiting. */
+public final class Step4Close {
+
+    public static void sendAll(String bootstrapServers, String topic, List<String> messages) {
+        AtomicReference<Exception> failure = new AtomicReference<>();
+        Producer<String, String> producer = open(bootstrapServers);
+        try {
+            for (String message : messages) {
+                producer.send(
+                        new ProducerRecord<>(topic, message),
+                        (metadata, exception) -> failure.compareAndSet(null, exception));
+            }
+            Thread.sleep(1_000);
+            if (failure.get() != null) {
+                throw new KafkaException("a message was not sent", failure.get());
+            }
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        } finally {
+            producer.close(Duration.ZERO);
+        }
+    }
+
+    private static Producer<String, String> open(String bootstrapServers) {
+        Map<String, Object> config = Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        return new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
+    }
+
+    private Step4Close() {}
+}

@@ -1,0 +1,29 @@
+package workshop.lesson01;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+
+/** A sequential stream sends; a second pass waits. */
+public final class Step5Keys {
+
+    public static List<RecordMetadata> sendOrders(
+            Producer<String, String> producer, String topic, List<BattleOrder> orders)
+            throws InterruptedException, ExecutionException {
+        List<Future<RecordMetadata>> answers = orders.stream()
+                .map(order -> new ProducerRecord<>(topic, order.band(), order.text()))
+                .map(producer::send)
+                .toList();
+        List<RecordMetadata> results = new ArrayList<>(answers.size());
+        for (Future<RecordMetadata> answer : answers) {
+            results.add(answer.get());
+        }
+        return results;
+    }
+
+    private Step5Keys() {}
+}
