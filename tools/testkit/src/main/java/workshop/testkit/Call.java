@@ -24,6 +24,10 @@ public final class Call<T> {
     /** Several times what any right answer needs. */
     public static final Duration LIMIT = Duration.ofSeconds(10);
 
+    static final String NO_END =
+            "this method has to come back by itself; a loop without an end or a wait without a limit keeps"
+                    + " its caller for ever";
+
     private final String method;
     private final ThreadGroup threads;
     private final Thread thread;
@@ -86,13 +90,9 @@ public final class Call<T> {
     /** Waits until the call is back; if it is not within {@link #LIMIT}, the step fails. */
     public Call<T> finish() {
         if (!isBackWithin(LIMIT)) {
+            String where = toString(); // before the interrupt wakes it up
             thread.interrupt();
-            throw new HungException(FailureText.of(
-                            toString(),
-                            "",
-                            "this method has to come back by itself; a loop without an end or a wait without a limit keeps its caller for"
-                                    + " ever")
-                    .render());
+            throw new HungException(FailureText.of(where, "", NO_END).render());
         }
         return this;
     }

@@ -1,5 +1,6 @@
 package workshop.testkit;
 
+import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
 import java.io.IOException;
@@ -144,6 +145,7 @@ final class Harness {
                 records.add(new LogRecord(record));
             }
         }
+        records.sort(comparing(LogRecord::partition).thenComparing(LogRecord::offset));
         return records;
     }
 

@@ -1,6 +1,7 @@
 package workshop.testkit;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -92,7 +93,7 @@ final class KafkaExtension
         if (OutputGuard.printedBytes() > OutputGuard.LIMIT_BYTES) {
             throw new AssertionError(text(
                     context,
-                    String.format("your code printed %,d bytes in one test", OutputGuard.printedBytes()),
+                    String.format(Locale.ROOT, "your code printed %,d bytes in one test", OutputGuard.printedBytes()),
                     "",
                     "printing is slow and this much of it hides what matters; a step needs no output at all"));
         }
@@ -104,16 +105,17 @@ final class KafkaExtension
         if (notWritten.isPresent()) {
             throw notWritten.get();
         }
-        if (thrown instanceof TimeoutException) {
+        if (isTestsOwnTimeout(thrown)) {
             rememberThatItHangs(context);
             StackTraceElement[] where = thrown.getCause() == null
                     ? thrown.getStackTrace()
                     : thrown.getCause().getStackTrace();
             throw new HungException(text(
                     context,
-                    "your code had not come back after 30 s" + LearnerFrame.in(where),
+                    "your code " + thrown.getMessage().replaceFirst(".* timed out", "had not come back")
+                            + LearnerFrame.in(where),
                     "",
-                    "a loop without an end or a wait without a limit keeps its caller for ever"));
+                    Call.NO_END));
         }
         if (thrown instanceof HungException) {
             rememberThatItHangs(context);
@@ -131,6 +133,12 @@ final class KafkaExtension
                         "",
                         "nothing stood in the way: the broker was up and the topic was there"),
                 thrown);
+    }
+
+    /** JUnit's own, whose message ends so; the learner's code may throw one as well. */
+    private static boolean isTestsOwnTimeout(Throwable thrown) {
+        return thrown instanceof TimeoutException
+                && String.valueOf(thrown.getMessage()).matches(".* timed out after \\d+ seconds?");
     }
 
     private static void rememberThatItHangs(ExtensionContext context) {

@@ -3,6 +3,7 @@ package workshop.testkit;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
@@ -71,14 +72,14 @@ public final class Shown {
 
     /** Whole milliseconds, as Kafka's own settings are given. */
     public static String millis(Duration duration) {
-        return String.format("%,d ms", duration.toMillis());
+        return String.format(Locale.ROOT, "%,d ms", duration.toMillis());
     }
 
     private static String shortened(String text, int longest) {
         String oneLine = text.replace("\n", "\\n").replace("\t", "\\t");
         return oneLine.length() <= longest
                 ? oneLine
-                : oneLine.substring(0, longest / 2) + String.format("… (%,d characters)", text.length());
+                : oneLine.substring(0, longest / 2) + String.format(Locale.ROOT, "… (%,d characters)", text.length());
     }
 
     private Shown() {}

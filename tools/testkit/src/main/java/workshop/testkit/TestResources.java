@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -53,7 +54,7 @@ final class TestResources {
 
     /** Four hexadecimal digits that no other topic of this JVM has. */
     private static String nextSuffix() {
-        return String.format("%04x", NEXT_TOPIC.getAndIncrement() & 0xffff);
+        return String.format(Locale.ROOT, "%04x", NEXT_TOPIC.getAndIncrement() & 0xffff);
     }
 
     synchronized <P extends Producer<?, ?>> P closeLater(P producer) {

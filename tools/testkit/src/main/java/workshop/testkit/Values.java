@@ -1,6 +1,7 @@
 package workshop.testkit;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -35,7 +36,7 @@ public final class Values {
 
     /** Eight hexadecimal digits. */
     public String word() {
-        return String.format("%08x", random.nextInt());
+        return String.format(Locale.ROOT, "%08x", random.nextInt());
     }
 
     /** A number from {@code low} to {@code high}, both included. */

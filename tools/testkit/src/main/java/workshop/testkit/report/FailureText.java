@@ -55,7 +55,7 @@ public record FailureText(String title, String youDid, String kafkaSaw, String w
         for (String paragraph : content.split("\n")) {
             StringBuilder line = new StringBuilder();
             for (String word : paragraph.split(" ")) {
-                if (!line.isEmpty() && line.length() + word.length() >= WIDTH - LABEL_WIDTH) {
+                if (!line.isEmpty() && INDENT.length() + LABEL_WIDTH + line.length() + 1 + word.length() > WIDTH) {
                     lines.add(line.toString());
                     line.setLength(0);
                 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.platform.engine.TestExecutionResult;
@@ -133,7 +134,7 @@ public final class Summary implements TestExecutionListener {
     private static String lessonTitle() {
         String[] words = Step.currentLesson().split("-", 3);
         return words.length == 3
-                ? "Lesson " + words[1] + " · " + words[2].substring(0, 1).toUpperCase()
+                ? "Lesson " + words[1] + " · " + words[2].substring(0, 1).toUpperCase(Locale.ROOT)
                         + words[2].substring(1).replace('-', ' ')
                 : Step.currentLesson();
     }

@@ -27,6 +27,7 @@ final class Connection {
     private final Socket broker;
     private final Map<Integer, Produce> awaitingResponse = new ConcurrentHashMap<>();
     private volatile String clientId = "";
+    private volatile boolean closed;
 
     Connection(Proxy proxy, Socket client, Socket broker) {
         this.proxy = proxy;
@@ -44,6 +45,7 @@ final class Connection {
     }
 
     void close() {
+        closed = true;
         closeQuietly(client);
         closeQuietly(broker);
         proxy.forget(this);
@@ -143,14 +145,14 @@ final class Connection {
             }
         }
 
-        /** Returns false when the test wanted this response lost, and with it the connection. */
+        /** Returns false when this response is lost, and with it the connection. */
         private boolean deliver(Parcel parcel, DataOutputStream out) throws IOException, InterruptedException {
             if (parcel.produce().isPresent()) {
                 Wire wire = parcel.produce().get().wire();
                 out.flush();
                 wire.awaitTurn(direction, parcel.arrivedNanos());
                 if (direction == Direction.RESPONSE) {
-                    if (wire.takeDrop()) {
+                    if (closed || wire.takeDrop()) {
                         return false;
                     }
                     settle(parcel.produce().get().correlationId());

@@ -42,6 +42,7 @@ public final class Wire {
 
     public synchronized void delay(boolean requests, Duration delay) {
         delayNanos[direction(requests).ordinal()] = delay.toNanos();
+        notifyAll();
     }
 
     public synchronized void hold(boolean requests) {

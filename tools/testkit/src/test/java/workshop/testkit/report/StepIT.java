@@ -1,0 +1,58 @@
+package workshop.testkit.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.util.SetSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StepIT {
+
+    @ParameterizedTest
+    @CsvSource({
+        "workshop.lesson01.Step3MetadataTest, Step 3 · Metadata",
+        "workshop.lesson01.Step1CreateProducerTest, Step 1 · Create producer",
+        "Step12LastStandTest, Step 12 · Last stand"
+    })
+    void its_title_is_read_from_its_test(String testClass, String title) {
+        assertThat(Step.ofTestClass(testClass).map(Step::title)).contains(title);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "workshop.lesson01.Step3Metadata",
+                "workshop.lesson01.MetadataTest",
+                "workshop.lesson01.StepMetadataTest",
+                "workshop.testkit.NetworkIT"
+            })
+    void a_class_that_grades_no_step_has_none(String testClass) {
+        assertThat(Step.ofTestClass(testClass)).isEmpty();
+    }
+
+    @Test
+    @SetSystemProperty(key = "workshop.lesson", value = "lesson-01-basic-send")
+    void its_section_is_in_the_readme_of_the_lesson() {
+        Optional<Step> step = Step.ofTestClass("workshop.lesson01.Step3MetadataTest");
+
+        assertThat(step.map(Step::readmeSection)).contains("lesson-01-basic-send/README.md#step-3--metadata");
+    }
+
+    @Test
+    void its_test_is_named_after_it() {
+        Step step = new Step("lesson-01-basic-send", 3, "Step3Metadata");
+
+        assertThat(step.testClass()).isEqualTo("Step3MetadataTest");
+    }
+
+    @Test
+    void step_10_comes_after_step_9() {
+        Step nine = new Step("lesson-01-basic-send", 9, "Step9Quiver");
+        Step ten = new Step("lesson-01-basic-send", 10, "Step10Bow");
+
+        assertThat(nine).isLessThan(ten);
+    }
+}
