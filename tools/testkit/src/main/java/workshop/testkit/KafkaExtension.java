@@ -1,7 +1,6 @@
 package workshop.testkit;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
@@ -32,6 +31,7 @@ final class KafkaExtension
                 TestExecutionExceptionHandler,
                 ExecutionCondition {
 
+    private static final String GIVEN_UP = "given up";
     private static final Namespace NAMESPACE = Namespace.create(KafkaExtension.class);
     private static final Set<Class<?>> PARAMETERS =
             Set.of(Topic.class, Network.class, WireTap.class, ClientProbe.class, Values.class);
@@ -45,14 +45,11 @@ final class KafkaExtension
         Harness.get();
     }
 
-    /** Once a step hangs, its other tests would too: they are not run, and the step's verdict is that it hangs. */
+    /** Once a step hangs or floods the output, its other tests would too: they are not run. */
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        boolean hung = context.getTestMethod().isPresent()
-                && store(context.getParent().orElseThrow()).get("hung") != null;
-        return hung
-                ? ConditionEvaluationResult.disabled("an earlier test of this step did not come back")
-                : ConditionEvaluationResult.enabled("");
+        String reason = store(context).get(GIVEN_UP, String.class);
+        return reason == null ? ConditionEvaluationResult.enabled("") : ConditionEvaluationResult.disabled(reason);
     }
 
     @Override
@@ -90,12 +87,8 @@ final class KafkaExtension
                             String.join(", ", leftBehind) + " still alive after the test",
                             "a producer keeps a thread, a buffer and its connections until close(); whoever creates one closes it"));
         }
-        if (OutputGuard.printedBytes() > OutputGuard.LIMIT_BYTES) {
-            throw new AssertionError(text(
-                    context,
-                    String.format(Locale.ROOT, "your code printed %,d bytes in one test", OutputGuard.printedBytes()),
-                    "",
-                    "printing is slow and this much of it hides what matters; a step needs no output at all"));
+        if (OutputGuard.isFlooded()) {
+            throw flooded(context);
         }
     }
 
@@ -105,8 +98,11 @@ final class KafkaExtension
         if (notWritten.isPresent()) {
             throw notWritten.get();
         }
+        if (OutputGuard.isFlooded()) {
+            throw flooded(context);
+        }
         if (isTestsOwnTimeout(thrown)) {
-            rememberThatItHangs(context);
+            giveUpOn(context, "an earlier test of this step did not come back");
             StackTraceElement[] where = thrown.getCause() == null
                     ? thrown.getStackTrace()
                     : thrown.getCause().getStackTrace();
@@ -118,7 +114,7 @@ final class KafkaExtension
                     Call.NO_END));
         }
         if (thrown instanceof HungException) {
-            rememberThatItHangs(context);
+            giveUpOn(context, "an earlier test of this step did not come back");
         }
         if (thrown instanceof AssertionError
                 || thrown instanceof SetupException
@@ -135,14 +131,23 @@ final class KafkaExtension
                 thrown);
     }
 
+    private static AssertionError flooded(ExtensionContext context) {
+        giveUpOn(context, "an earlier test of this step flooded the output");
+        return new AssertionError(text(
+                context,
+                "your code printed more than 1 MB in one test",
+                "",
+                "printing is slow and this much of it hides what matters; a step needs no output at all"));
+    }
+
     /** JUnit's own, whose message ends so; the learner's code may throw one as well. */
     private static boolean isTestsOwnTimeout(Throwable thrown) {
         return thrown instanceof TimeoutException
                 && String.valueOf(thrown.getMessage()).matches(".* timed out after \\d+ seconds?");
     }
 
-    private static void rememberThatItHangs(ExtensionContext context) {
-        store(context.getParent().orElseThrow()).put("hung", true);
+    private static void giveUpOn(ExtensionContext context, String reason) {
+        store(context.getParent().orElseThrow()).put(GIVEN_UP, reason);
     }
 
     private static String text(ExtensionContext context, String youDid, String kafkaSaw, String why) {

@@ -6,7 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Lets a test print up to {@link #LIMIT_BYTES}; what goes beyond is counted and thrown away, so that a flood costs its step only. */
+/** Lets a test print up to {@link #LIMIT_BYTES}; whoever goes on printing is stopped by an error, so that a flood costs its step only. */
 final class OutputGuard {
 
     static final long LIMIT_BYTES = 1024 * 1024;
@@ -24,9 +24,15 @@ final class OutputGuard {
         PRINTED.set(0);
     }
 
-    /** Bytes printed since the last reset, thrown away or not. */
-    static long printedBytes() {
-        return PRINTED.get();
+    /** Whether more was printed since the last reset than anybody would read. */
+    static boolean isFlooded() {
+        return PRINTED.get() > LIMIT_BYTES;
+    }
+
+    private static void count(int bytes) {
+        if (PRINTED.addAndGet(bytes) > LIMIT_BYTES) {
+            throw new Error("the code under test printed more than 1 MB");
+        }
     }
 
     private static PrintStream guarded(PrintStream stream) {
@@ -41,16 +47,14 @@ final class OutputGuard {
 
         @Override
         public void write(int b) throws IOException {
-            if (PRINTED.incrementAndGet() <= LIMIT_BYTES) {
-                out.write(b);
-            }
+            count(1);
+            out.write(b);
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            if (PRINTED.addAndGet(length) <= LIMIT_BYTES) {
-                out.write(bytes, offset, length);
-            }
+            count(length);
+            out.write(bytes, offset, length);
         }
     }
 
