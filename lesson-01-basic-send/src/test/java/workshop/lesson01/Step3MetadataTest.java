@@ -48,13 +48,13 @@ class Step3MetadataTest {
     void it_returns_after_the_broker_has_stored_the_message(Topic topic, Network network, Values values) {
         String message = values.message();
         Producer<String, String> producer = topic.newProducer();
-        network.delayRequests(ofMillis(300));
+        network.delayRequests(ofMillis(200));
 
         Call<RecordMetadata> call = sendAndWait(producer, topic, message, ofSeconds(10));
 
         verify(topic.values())
                 .youDid(call)
-                .kafkaSaw(() -> topic.shown() + " when sendAndWait was back: the way to the broker took 300 ms")
+                .kafkaSaw(() -> topic.shown() + " when sendAndWait was back: the way to the broker took 200 ms")
                 .why(
                         "to wait for the answer is to wait until the broker has the message; before that there is no offset to return")
                 .isEqualTo(List.of(message));
@@ -80,7 +80,7 @@ class Step3MetadataTest {
     @Order(4)
     void it_gives_up_when_no_answer_came_in_time(Topic topic, Network network, Values values) {
         Producer<String, String> producer = topic.newProducer();
-        Duration timeout = ofMillis(400);
+        Duration timeout = ofMillis(200);
         network.holdResponses();
 
         Call<RecordMetadata> call = start(
@@ -90,7 +90,7 @@ class Step3MetadataTest {
                 .youDid(call)
                 .kafkaSaw(() -> topic.shown() + "; its answer is held back")
                 .why(
-                        "the caller named 400 ms and has to hear a java.util.concurrent.TimeoutException then; a lost answer never comes")
+                        "the caller named 200 ms and has to hear a java.util.concurrent.TimeoutException then; a lost answer never comes")
                 .isTrue();
     }
 
@@ -118,7 +118,7 @@ class Step3MetadataTest {
         Producer<String, String> producer = topic.newProducer();
         network.holdResponses();
 
-        Call<RecordMetadata> call = sendAndWait(producer, topic, message, ofMillis(400));
+        Call<RecordMetadata> call = sendAndWait(producer, topic, message, ofMillis(200));
         network.release();
         producer.flush();
 

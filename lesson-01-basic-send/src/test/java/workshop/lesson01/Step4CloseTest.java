@@ -29,7 +29,7 @@ class Step4CloseTest {
     @Order(1)
     void all_messages_are_in_the_log_when_it_returns(Topic topic, Network network, ClientProbe probe, Values values) {
         List<String> messages = values.messages(5);
-        network.delayRequests(ofMillis(1_000));
+        network.delayRequests(ofMillis(700));
 
         Call<Void> call =
                 probe.watch("sendAll", () -> Step4Close.sendAll(topic.bootstrapServers(), topic.name(), messages));
@@ -93,7 +93,7 @@ class Step4CloseTest {
                 call("sendAll", () -> Step4Close.sendAll(topic.bootstrapServers(), topic.name(), values.messages(5)));
         Duration idle = ofNanos(call.backNanos() - tap.lastAnswerNanos());
 
-        verify(idle.compareTo(ofMillis(800)) < 0)
+        verify(idle.compareTo(ofMillis(600)) < 0)
                 .youDid(call + " " + Shown.millis(idle) + " after the last acknowledgement")
                 .kafkaSaw(topic::shown)
                 .why(

@@ -80,6 +80,8 @@ final class Harness {
     private Harness() throws IOException {
         BrokerMode mode = BrokerMode.fromSystemProperty();
         proxy = new Proxy();
+        Thread loading = new Thread(this::loadClientClasses, "workshop-load");
+        loading.start();
         broker = mode.start(proxy);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "workshop-stop"));
         Map<String, Object> config = Map.of(
@@ -89,6 +91,13 @@ final class Harness {
         impatient.put("fetch.max.wait.ms", 1); // what is not there now is not waited for
         consumer = new KafkaConsumer<>(impatient, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         producer = new KafkaProducer<>(config, new StringSerializer(), new StringSerializer());
+    }
+
+    /** Loads what a producer is made of while the broker starts on the other core; it waits at the proxy's door and is sent home. */
+    private void loadClientClasses() {
+        Map<String, Object> config =
+                Map.of("bootstrap.servers", "127.0.0.1:" + proxy.port(), "client.id", "workshop-load");
+        new KafkaProducer<>(config, new StringSerializer(), new StringSerializer()).close(Duration.ZERO);
     }
 
     private void stop() {
