@@ -92,10 +92,10 @@ class Step1CreateProducerTest {
 
         verify(tap.producerIds().stream().allMatch(id -> id >= 0))
                 .youDid(send)
-                .kafkaSaw(() -> "producer id " + tap.producerIds() + " on the wire (-1 stands for none)")
+                .kafkaSaw(() -> "no producer id on the wire: this producer is not idempotent")
                 .why(
-                        "without a producer id the broker cannot tell a repeated record from a new one; settings such as retries=0"
-                                + " switch idempotence off without a word")
+                        "an idempotent producer numbers its records, so that the broker can tell a repeated one from a new one; that"
+                                + " is the default, and retries=0, acks other than all or enable.idempotence=false switch it off")
                 .isTrue();
     }
 

@@ -78,9 +78,9 @@ class Step2SendTest {
 
         verify(call.isBackWithin(ofSeconds(3)))
                 .youDid(call)
-                .kafkaSaw(() -> topic.shown() + "; its answer is held back")
+                .kafkaSaw(() -> topic.shown() + "; the test holds the answer back")
                 .why(
-                        "send() only puts the message into Little John's saddlebag; the Future is his promise to report back")
+                        "the producer's send() only puts the message into its buffer, Little John's saddlebag; the Future is his promise to report back")
                 .isTrue();
     }
 
@@ -95,7 +95,7 @@ class Step2SendTest {
 
         verify(call.value().isDone())
                 .youDid(call)
-                .kafkaSaw(() -> "no answer yet: it is held back")
+                .kafkaSaw(() -> "no answer yet: the test holds it back")
                 .why(
                         "nobody can know the offset before the broker has answered; the producer's own future waits for that")
                 .isFalse();

@@ -88,7 +88,7 @@ class Step3MetadataTest {
 
         verify(call.isBackWithin(timeout.plusSeconds(1)) && call.thrown() instanceof TimeoutException)
                 .youDid(call)
-                .kafkaSaw(() -> topic.shown() + "; its answer is held back")
+                .kafkaSaw(() -> topic.shown() + "; the test holds the answer back")
                 .why(
                         "the caller named 200 ms and has to hear a java.util.concurrent.TimeoutException then; a lost answer never comes")
                 .isTrue();
@@ -124,8 +124,9 @@ class Step3MetadataTest {
 
         verify(topic.values())
                 .youDid(call)
-                .kafkaSaw(() -> topic.shown() + "; the answers were held back")
-                .why("no answer does not mean not stored; a second send() after a time-out is a second message")
+                .kafkaSaw(() -> topic.shown() + " for one message; the test held the answers back")
+                .why(
+                        "no answer does not mean not stored: a second send() after a time-out is a second message; send once and tell the caller")
                 .isEqualTo(List.of(message));
     }
 
@@ -143,7 +144,7 @@ class Step3MetadataTest {
 
         verify(call.thrown())
                 .youDid(call + ", when it was interrupted")
-                .kafkaSaw(() -> topic.shown() + "; its answer is held back")
+                .kafkaSaw(() -> topic.shown() + "; the test holds the answer back")
                 .why(
                         "an interrupt asks a thread to stop waiting; an InterruptedException that is swallowed keeps a program from ending")
                 .isInstanceOf(InterruptedException.class);

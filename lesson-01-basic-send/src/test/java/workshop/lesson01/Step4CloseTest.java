@@ -37,10 +37,10 @@ class Step4CloseTest {
 
         verify(inTheLog)
                 .youDid(call)
-                .kafkaSaw(() -> inTheLog.size() + " of 5 messages in " + topic.name() + " when sendAll was back; left: "
-                        + probe.leftBehind())
+                .kafkaSaw(() -> inTheLog.size() + " of 5 messages in " + topic.name()
+                        + " when sendAll was back; still open: " + probe.leftBehind())
                 .why(
-                        "send() fills the saddlebag; close() waits for what is in it, however long the way to the broker is")
+                        "send() only fills the producer's buffer, the saddlebag; close() without a time limit waits until all of it is answered")
                 .isEqualTo(messages);
     }
 
@@ -67,7 +67,7 @@ class Step4CloseTest {
 
         verify(probe.leftBehind())
                 .youDid(call)
-                .kafkaSaw(() -> "left behind: " + probe.leftBehind())
+                .kafkaSaw(() -> "still open: " + probe.leftBehind())
                 .why("a producer keeps a thread, a buffer and its connections until somebody calls close()")
                 .isEmpty();
     }
@@ -143,7 +143,7 @@ class Step4CloseTest {
 
         verify(probe.leftBehind())
                 .youDid(call)
-                .kafkaSaw(() -> "left behind: " + probe.leftBehind())
+                .kafkaSaw(() -> "still open: " + probe.leftBehind())
                 .why("an exception leaves the method by another door; try-with-resources closes at every door")
                 .isEmpty();
     }
@@ -157,7 +157,7 @@ class Step4CloseTest {
         verify(call.causes().stream().anyMatch(Step4CloseTest::isKafkasRefusal)
                         && probe.leftBehind().isEmpty())
                 .youDid(call + "; the topic was null")
-                .kafkaSaw(() -> "left of your producer: " + probe.leftBehind())
+                .kafkaSaw(() -> "still open: " + probe.leftBehind())
                 .why("ProducerRecord throws before send() is called, and the producer has to be closed then too")
                 .isTrue();
     }

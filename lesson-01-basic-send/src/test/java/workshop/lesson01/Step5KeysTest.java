@@ -63,7 +63,7 @@ class Step5KeysTest {
 
         List<String> scattered = byBand(topic, orders, mapping(LogRecord::partition, toSet())).entrySet().stream()
                 .filter(band -> band.getValue().size() > 1)
-                .map(band -> "band '" + band.getKey() + "' is on partitions " + band.getValue())
+                .map(band -> "band " + Shown.of(band.getKey()) + " is on partitions " + band.getValue())
                 .toList();
         verify(scattered)
                 .youDid(call)
@@ -82,14 +82,17 @@ class Step5KeysTest {
 
         List<String> misplaced = byBand(topic, orders, mapping(LogRecord::partition, toSet())).entrySet().stream()
                 .filter(band -> !band.getValue().equals(Set.of(topic.partitionOf(band.getKey()))))
-                .map(band -> "band '" + band.getKey() + "' is on partition " + band.getValue()
-                        + ", and others look for it on " + topic.partitionOf(band.getKey()))
+                .map(band -> "band " + Shown.of(band.getKey()) + " is on " + band.getValue() + " instead of ["
+                        + topic.partitionOf(band.getKey()) + "]")
                 .toList();
         verify(misplaced)
                 .youDid(call)
-                .kafkaSaw(() -> misplaced.size() + " of " + BANDS + " bands elsewhere: " + misplaced.get(0))
+                .kafkaSaw(() -> misplaced.size() + " of " + BANDS
+                        + " bands not on the partition that the default partitioner gives their key: "
+                        + misplaced.get(0))
                 .why(
-                        "a partition of your own choosing is known to your code alone; leave it to the key, as everybody does")
+                        "a partition that your code computes is known to your code alone; a record with a key and no partition goes"
+                                + " where every producer with Kafka's default partitioner sends that key: murmur2(key) % partitions")
                 .isEmpty();
     }
 
@@ -123,7 +126,7 @@ class Step5KeysTest {
                 .kafkaSaw(() -> given.keySet().stream()
                         .filter(band -> !given.get(band).equals(stored.get(band)))
                         .findFirst()
-                        .map(band -> "for band '" + band + "' " + Shown.of(stored.get(band)) + " instead of "
+                        .map(band -> "for band " + Shown.of(band) + " " + Shown.of(stored.get(band)) + " instead of "
                                 + Shown.of(given.get(band)))
                         .orElse(""))
                 .why("one thread that calls send() in turn is what makes the order; each order is sent once")

@@ -30,7 +30,7 @@ record BrokerFolder(Path path) {
         } catch (IOException e) {
             throw new IOException(
                     "The broker needs a folder in the temp directory " + temp + ", and cannot have it (" + reason(e)
-                            + "): free some space or choose another one with -DargLine=-Djava.io.tmpdir=…",
+                            + "): free some space, or name another one in the environment: JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=…",
                     e);
         }
     }
