@@ -104,7 +104,7 @@ class KafkaExtensionIT {
 
         assertThat(verdict)
                 .returns(State.FAILED, from(Verdict::state))
-                .returns(true, from(it -> it.text().contains("bytes in one test")));
+                .returns(true, from(it -> it.text().contains("printed more than 1 MB in one test")));
     }
 
     private Verdict verdictOn(String tests) {
