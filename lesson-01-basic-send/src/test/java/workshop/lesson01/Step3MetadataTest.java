@@ -99,13 +99,13 @@ class Step3MetadataTest {
     void an_answer_within_the_timeout_is_not_given_up(Topic topic, Network network, Values values) {
         String message = values.message();
         Producer<String, String> producer = topic.newProducer();
-        network.delayResponses(ofMillis(1_050));
+        network.delayResponses(ofMillis(360));
 
-        Call<RecordMetadata> call = sendAndWait(producer, topic, message, ofMillis(1_500));
+        Call<RecordMetadata> call = sendAndWait(producer, topic, message, ofMillis(900));
 
         verify(topic.placesOf(message))
                 .youDid(call)
-                .kafkaSaw(() -> topic.whereIs(message) + ", and answered after 1,050 ms of the 1,500 ms it was given")
+                .kafkaSaw(() -> topic.whereIs(message) + ", and answered after 360 ms of the 900 ms it was given")
                 .why(
                         "a timeout is a length of time and not a number of seconds; whoever asks only once, or rounds it, gives up too early")
                 .isEqualTo(List.of(call.thrown() == null ? String.valueOf(call.value()) : ""));

@@ -12,6 +12,7 @@ public interface Broker extends AutoCloseable {
     /** {@code host:port} for the harness's own clients; no fault ever touches it. */
     String harnessServers();
 
+    /** Leaves nothing behind, neither on disk nor running. Called as the JVM ends, whose end is the end of an embedded broker's threads. */
     @Override
     void close();
 }

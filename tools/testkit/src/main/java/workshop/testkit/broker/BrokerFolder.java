@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 record BrokerFolder(Path path) {
 
     private static final String PREFIX = "workshop-kafka-";
+    private static final int ATTEMPTS = 5;
     private static final long NEEDED_BYTES = 64L * 1024 * 1024;
 
     static BrokerFolder create() throws IOException {
@@ -35,9 +36,11 @@ record BrokerFolder(Path path) {
         }
     }
 
-    /** Removes the folder. What cannot be removed now (Windows keeps mapped files) is removed by a later start. */
+    /** Removes the folder, also while a broker writes to it. What Windows won't let go of is removed by a later start. */
     void delete() {
-        delete(path);
+        for (int attempt = 0; attempt < ATTEMPTS && Files.exists(path); attempt++) {
+            delete(path);
+        }
     }
 
     private static String reason(IOException e) {

@@ -14,6 +14,7 @@ final class StartOnce {
                 Admin admin = Admin.create(Map.of("bootstrap.servers", broker.learnerServers()))) {
             admin.describeCluster().clusterId().get(30, TimeUnit.SECONDS);
         }
+        System.exit(0); // the broker's threads end with the JVM
     }
 
     private StartOnce() {}
