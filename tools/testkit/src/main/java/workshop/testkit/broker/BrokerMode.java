@@ -15,6 +15,14 @@ public enum BrokerMode {
         public Broker start(Proxy proxy) throws IOException {
             return EmbeddedBroker.start(proxy);
         }
+    },
+
+    /** Kafka's own image, by Testcontainers. */
+    CONTAINER {
+        @Override
+        public Broker start(Proxy proxy) throws IOException {
+            return ContainerBroker.start(proxy);
+        }
     };
 
     /**
