@@ -36,6 +36,7 @@ final class Harness {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static Harness harness;
+    private static SetupException problem;
 
     private final Proxy proxy;
     private final Broker broker;
@@ -43,8 +44,11 @@ final class Harness {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final KafkaProducer<String, String> producer;
 
-    /** Starts the broker at the first call. Throws {@link SetupException} if there can be none. */
+    /** Starts the broker at the first call. Throws {@link SetupException} if there can be none; it is not tried again then. */
     static synchronized Harness get() {
+        if (problem != null) {
+            throw problem;
+        }
         if (harness == null) {
             harness = onThreadOfItsOwn();
         }
@@ -71,7 +75,8 @@ final class Harness {
             Thread.currentThread().interrupt();
             throw new SetupException("The start of the broker was interrupted.", e);
         }
-        if (outcome.get(0) instanceof SetupException problem) {
+        if (outcome.get(0) instanceof SetupException found) {
+            problem = found;
             throw problem;
         }
         return (Harness) outcome.get(0);

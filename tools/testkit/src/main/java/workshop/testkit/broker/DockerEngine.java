@@ -15,6 +15,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.testcontainers.DockerClientFactory;
 import workshop.testkit.report.Screen;
 
@@ -63,10 +65,16 @@ final class DockerEngine {
         } catch (DockerException | IOException e) {
             throw new IOException(
                     "-Dkafka=container: the image " + image + " is not here and could not be pulled ("
-                            + e.getMessage().strip()
+                            + reason(e)
                             + "): connect to its registry, name another one with -Dkafka.image=…, or leave -Dkafka out.",
                     e);
         }
+    }
+
+    /** An engine's refusal is JSON with one field of interest. */
+    private static String reason(Exception e) {
+        Matcher json = Pattern.compile("\"message\":\"(.*)\"").matcher(e.getMessage());
+        return json.find() ? json.group(1).replace("\\\"", "\"") : e.getMessage();
     }
 
     private boolean has(String image) {
