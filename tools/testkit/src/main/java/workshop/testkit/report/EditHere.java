@@ -12,8 +12,9 @@ final class EditHere {
     /** File and line, {@code lesson-01-basic-send/src/main/java/workshop/lesson01/Step3Metadata.java:29}; the file alone if unsure. */
     static String find(Step step) {
         Path answers = Path.of(System.getProperty("workshop.answers", "src/main/java"));
-        String packageFolder = "workshop/lesson" + step.lesson().replaceFirst("lesson-(\\d+).*", "$1");
-        Path file = answers.toAbsolutePath().resolve(packageFolder).resolve(step.className() + ".java");
+        Path packageFolder =
+                answers.toAbsolutePath().resolve(Step.packageOf(step.lesson()).replace('.', '/'));
+        Path file = packageFolder.resolve(step.className() + ".java");
         return relativeToRoot(file) + todoIn(file);
     }
 

@@ -18,11 +18,16 @@ public record Step(String lesson, int number, String className) implements Compa
 
     private static final Pattern TEST_CLASS = Pattern.compile("(?:.*\\.)?(Step(\\d+)(\\w+))Test");
 
-    /** The step that a test class grades; empty if it grades none. */
+    /** The step of the lesson that this JVM tests, which a test class grades; empty if it grades none. */
     public static Optional<Step> ofTestClass(String testClass) {
+        return ofTestClass(currentLesson(), testClass);
+    }
+
+    /** The step of {@code lesson} that a test class grades; empty if it grades none. */
+    public static Optional<Step> ofTestClass(String lesson, String testClass) {
         Matcher matcher = TEST_CLASS.matcher(testClass);
         return matcher.matches()
-                ? Optional.of(new Step(currentLesson(), Integer.parseInt(matcher.group(2)), matcher.group(1)))
+                ? Optional.of(new Step(lesson, Integer.parseInt(matcher.group(2)), matcher.group(1)))
                 : Optional.empty();
     }
 
@@ -50,6 +55,11 @@ public record Step(String lesson, int number, String className) implements Compa
     public String readmeSection() {
         return lesson + "/README.md#"
                 + title().toLowerCase(Locale.ROOT).replace("·", "").replace(' ', '-');
+    }
+
+    /** The package of a lesson's starters and tests: {@code workshop.lesson01}. */
+    public static String packageOf(String lesson) {
+        return "workshop.lesson" + lesson.replaceFirst("lesson-(\\d+).*", "$1");
     }
 
     /** The simple name of its test class. */

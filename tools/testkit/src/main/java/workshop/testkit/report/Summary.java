@@ -80,16 +80,11 @@ public final class Summary implements TestExecutionListener {
         if (finished) {
             return;
         }
-        Step step = running;
-        show(line(new Verdict(step, Verdict.State.CRASHED, "")));
+        Verdict verdict = Verdict.crashed(running);
+        show(line(verdict));
         show("");
-        show(FailureText.of(
-                        step,
-                        "your code ended the JVM, by System.exit or a crash",
-                        "nothing more: the tests were not over",
-                        "code that sends messages is called by others, and only they may end the program; the steps behind this one are"
-                                + " not graded in this run")
-                .render());
+        show(verdict.text());
+        show("  The steps behind this one are not graded in this run.\n");
         save();
     }
 

@@ -1,5 +1,7 @@
 package workshop.testkit.report;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -8,8 +10,10 @@ import java.util.Optional;
  * @param step the step
  * @param state the outcome
  * @param text for a state other than {@link State#PASSED}: what to show the learner; never null
+ * @param testsPassed how many of the step's tests passed
+ * @param tests how many tests the step has; 0 if that is not known, because none of them could start
  */
-public record Verdict(Step step, State state, String text) {
+public record Verdict(Step step, State state, String text, int testsPassed, int tests) {
 
     /** The outcome of a step. Only {@link #PASSED} counts as done. */
     public enum State {
@@ -19,6 +23,10 @@ public record Verdict(Step step, State state, String text) {
         FAILED("failing"),
         /** The starter's {@code UnsupportedOperationException} is still there. */
         NOT_WRITTEN("not written yet"),
+        /** The learner's file is no Java that a compiler takes. */
+        DOES_NOT_COMPILE("does not compile"),
+        /** The learner's file compiles, but something that the test calls is not there as the starter declared it. */
+        DOES_NOT_FIT("does not fit its test"),
         /** A test did not run: skipped, aborted, or never started. */
         NOT_RUN("not run"),
         /** The learner's code did not come back in time. */
@@ -39,6 +47,52 @@ public record Verdict(Step step, State state, String text) {
     }
 
     private static final String NOT_WRITTEN_MESSAGE = "not written yet";
+
+    /** A verdict without a test that ran. */
+    public Verdict(Step step, State state, String text) {
+        this(step, state, text, 0, 0);
+    }
+
+    /** The learner's file could not be compiled. {@code errors}: a line each, file, line number and the compiler's words. */
+    public static Verdict doesNotCompile(Step step, List<String> errors) {
+        return withText(
+                step,
+                State.DOES_NOT_COMPILE,
+                "wrote something that the compiler does not understand:\n" + String.join("\n", errors),
+                "the compiler has to understand the whole file before anything of it can run");
+    }
+
+    /** The step's test could not be compiled together with the learner's file. {@code errors} as above. */
+    public static Verdict doesNotFit(Step step, List<String> errors) {
+        return withText(
+                step,
+                State.DOES_NOT_FIT,
+                "changed what the test relies on:\n" + String.join("\n", errors),
+                "the test calls your code by the names and types that the starter declares, and so will others: inside you are"
+                        + " free, and the signatures stay");
+    }
+
+    /** The tests were stopped from outside after {@code limit}. */
+    public static Verdict timedOut(Step step, Duration limit) {
+        return withText(
+                step,
+                State.TIMED_OUT,
+                "your code kept its tests busy for " + limit.toSeconds() + " s and was stopped",
+                "a method has to come back by itself; a loop without an end keeps its caller for ever");
+    }
+
+    /** The JVM that ran the tests ended before they were over. */
+    public static Verdict crashed(Step step) {
+        return withText(
+                step,
+                State.CRASHED,
+                "your code ended the JVM, by System.exit, by a crash or by taking all of its memory, before the tests were over",
+                "code that sends messages is called by others, and only they may end the program");
+    }
+
+    private static Verdict withText(Step step, State state, String youDid, String why) {
+        return new Verdict(step, state, FailureText.of(step, youDid, "", why).render());
+    }
 
     /** Whether this is what a starter throws. */
     public static boolean isNotWritten(Throwable thrown) {

@@ -12,6 +12,7 @@ import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
+import workshop.testkit.report.Verdict.State;
 
 /**
  * Turns what JUnit reports into a verdict a step. How many tests a step has is read from the plan, and a step passes only when every one of
@@ -86,22 +87,27 @@ public final class Verdicts implements TestExecutionListener {
 
     /** What can be said of the step by now. */
     public synchronized Verdict of(Step step) {
-        Tests found = tests.get(step);
+        Tests found = tests.getOrDefault(step, new Tests());
         if (found.failures.isEmpty()) {
             return found.planned > 0 && found.passed == found.planned
-                    ? new Verdict(step, Verdict.State.PASSED, "")
-                    : new Verdict(step, Verdict.State.NOT_RUN, reasonNotRun(found));
+                    ? verdict(step, State.PASSED, "", found)
+                    : verdict(step, State.NOT_RUN, reasonNotRun(found), found);
         }
         return found.failures.stream()
                 .filter(Verdict::isNotWritten)
                 .findFirst()
-                .map(failure -> new Verdict(step, Verdict.State.NOT_WRITTEN, failure.getMessage()))
-                .orElseGet(() -> failed(step, found.failures.get(0)));
+                .map(failure -> verdict(step, State.NOT_WRITTEN, failure.getMessage(), found))
+                .orElseGet(() -> failed(step, found));
     }
 
-    private static Verdict failed(Step step, Throwable failure) {
-        Verdict.State state = failure instanceof HungException ? Verdict.State.TIMED_OUT : Verdict.State.FAILED;
-        return new Verdict(step, state, String.valueOf(failure.getMessage()));
+    private static Verdict failed(Step step, Tests found) {
+        Throwable failure = found.failures.get(0);
+        State state = failure instanceof HungException ? State.TIMED_OUT : State.FAILED;
+        return verdict(step, state, String.valueOf(failure.getMessage()), found);
+    }
+
+    private static Verdict verdict(Step step, State state, String text, Tests found) {
+        return new Verdict(step, state, text, found.passed, found.planned);
     }
 
     private static String reasonNotRun(Tests found) {

@@ -30,7 +30,7 @@ class KafkaExtensionIT {
                 @Test @Order(2) void two() { throw new UnsupportedOperationException("Step 91 · Sample: not written yet"); }
                 """);
 
-        assertThat(verdict).isEqualTo(new Verdict(Sample.STEP, State.TIMED_OUT, "had not come back"));
+        assertThat(verdict).isEqualTo(new Verdict(Sample.STEP, State.TIMED_OUT, "had not come back", 0, 2));
     }
 
     @Test

@@ -20,7 +20,7 @@ class VerdictsIT {
                 @Test void two() {}
                 """);
 
-        assertThat(verdict).isEqualTo(new Verdict(Sample.STEP, State.PASSED, ""));
+        assertThat(verdict).isEqualTo(new Verdict(Sample.STEP, State.PASSED, "", 2, 2));
     }
 
     @Test
@@ -30,7 +30,7 @@ class VerdictsIT {
                 @Test @Disabled("no cluster here") void two() {}
                 """);
 
-        assertThat(verdict).isEqualTo(new Verdict(Sample.STEP, State.NOT_RUN, "no cluster here"));
+        assertThat(verdict).isEqualTo(new Verdict(Sample.STEP, State.NOT_RUN, "no cluster here", 1, 2));
     }
 
     @Test
@@ -51,7 +51,7 @@ class VerdictsIT {
                 @Test void one() {}
                 """);
 
-        assertThat(verdict).isEqualTo(new Verdict(Sample.STEP, State.NOT_RUN, "no cluster here"));
+        assertThat(verdict).isEqualTo(new Verdict(Sample.STEP, State.NOT_RUN, "no cluster here", 0, 1));
     }
 
     @Test
@@ -62,7 +62,8 @@ class VerdictsIT {
                 @Test void three() { throw new UnsupportedOperationException("Step 91 · Sample: not written yet"); }
                 """);
 
-        assertThat(verdict).isEqualTo(new Verdict(Sample.STEP, State.NOT_WRITTEN, "Step 91 · Sample: not written yet"));
+        assertThat(verdict)
+                .isEqualTo(new Verdict(Sample.STEP, State.NOT_WRITTEN, "Step 91 · Sample: not written yet", 1, 3));
     }
 
     @Test
@@ -72,7 +73,7 @@ class VerdictsIT {
                 @Test void two() { throw new AssertionError("nothing in the log"); }
                 """);
 
-        assertThat(verdict).isEqualTo(new Verdict(Sample.STEP, State.FAILED, "nothing in the log"));
+        assertThat(verdict).isEqualTo(new Verdict(Sample.STEP, State.FAILED, "nothing in the log", 1, 2));
     }
 
     @Test
@@ -92,7 +93,7 @@ class VerdictsIT {
                 @Test void one() {}
                 """);
 
-        assertThat(verdict).isEqualTo(new Verdict(Sample.STEP, State.FAILED, "no room for a broker"));
+        assertThat(verdict).isEqualTo(new Verdict(Sample.STEP, State.FAILED, "no room for a broker", 0, 1));
     }
 
     @Test
