@@ -1,0 +1,63 @@
+package workshop.judge;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.FutureTask;
+import org.junit.platform.commons.util.ExceptionUtils;
+import workshop.testkit.report.Step;
+import workshop.testkit.report.Verdict;
+import workshop.testkit.report.Verdict.State;
+
+/** Compiles a step into a temp folder and runs its tests on a thread of their own, in a class loader of their own. */
+final class InThisJvm implements Judge {
+
+    private final StepCompiler compiler = new StepCompiler();
+    private boolean clean = true;
+
+    @Override
+    public synchronized Verdict judge(Answers answers, Step step, Stop stop) {
+        Optional<Verdict> refused = answers.refuse(step);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        try (TempFolder folder = TempFolder.create()) {
+            Path classes = Files.createDirectory(folder.path().resolve("classes"));
+            Optional<Verdict> notCompiled =
+                    compiler.compile(answers, step, folder.path().resolve("sources"), classes);
+            return notCompiled.isPresent() ? notCompiled.get() : run(answers.lesson(), step, stop, classes);
+        } catch (IOException e) {
+            return new Verdict(step, State.NOT_RUN, e.getMessage());
+        }
+    }
+
+    private Verdict run(Lesson lesson, Step step, Stop stop, Path classes) throws IOException {
+        System.setProperty("workshop.lesson", lesson.name());
+        // The parent comes first: what is on the class path of this JVM cannot be replaced.
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
+            FutureTask<Verdict> run = new FutureTask<>(() -> StepRun.run(loader, step, stop));
+            ThreadGroup threads = new ThreadGroup("judged");
+            Thread thread = new Thread(threads, run, "judge: " + step.className());
+            thread.setDaemon(true);
+            thread.setContextClassLoader(loader);
+            thread.start();
+            Verdict verdict = run.get();
+            clean = Leftovers.endIn(threads, lesson.packageName());
+            return verdict;
+        } catch (Exception e) {
+            throw ExceptionUtils.throwAsUncheckedException(e);
+        }
+    }
+
+    /** Whether the last answer left nothing running. */
+    synchronized boolean isClean() {
+        return clean;
+    }
+
+    @Override
+    public void close() {}
+}

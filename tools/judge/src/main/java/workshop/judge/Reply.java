@@ -1,0 +1,38 @@
+package workshop.judge;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import workshop.testkit.report.Step;
+import workshop.testkit.report.Verdict;
+
+/**
+ * What a worker answers.
+ *
+ * @param clean whether the answer left nothing running, so that the worker can be asked again
+ */
+record Reply(Verdict verdict, boolean clean) {
+
+    /** Longer than any text that somebody reads, and short enough for {@link DataOutputStream#writeUTF}. */
+    private static final int LONGEST_TEXT = 20_000;
+
+    void writeTo(DataOutputStream out) throws IOException {
+        String text = verdict.text();
+        out.writeUTF(verdict.state().name());
+        out.writeUTF(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + " …\n" : text);
+        out.writeInt(verdict.testsPassed());
+        out.writeInt(verdict.tests());
+        out.writeBoolean(clean);
+        out.flush();
+    }
+
+    static Reply readFrom(DataInputStream in, Step step) throws IOException {
+        try {
+            Verdict.State state = Verdict.State.valueOf(in.readUTF());
+            Verdict verdict = new Verdict(step, state, in.readUTF(), in.readInt(), in.readInt());
+            return new Reply(verdict, in.readBoolean());
+        } catch (IllegalArgumentException e) {
+            throw new IOException("this is no reply of a worker", e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package workshop.judge;
+
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import org.junit.jupiter.engine.JupiterTestEngine;
+import org.junit.platform.engine.CancellationToken;
+import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
+import org.junit.platform.launcher.core.LauncherConfig;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import workshop.judge.Judge.Stop;
+import workshop.testkit.report.Step;
+import workshop.testkit.report.Verdict;
+import workshop.testkit.report.Verdicts;
+
+/** Runs the tests of one compiled step through the JUnit Platform, which takes no engine, listener or setting from the answers. */
+final class StepRun {
+
+    private static final LauncherConfig NOTHING_FOUND_BY_ITSELF = LauncherConfig.builder()
+            .enableLauncherSessionListenerAutoRegistration(false)
+            .enableLauncherDiscoveryListenerAutoRegistration(false)
+            .enableTestExecutionListenerAutoRegistration(false)
+            .enablePostDiscoveryFilterAutoRegistration(false)
+            .enableTestEngineAutoRegistration(false)
+            .addTestEngines(new JupiterTestEngine())
+            .build();
+
+    private static final Map<String, String> SETTINGS_OF_THE_TESTKIT = settings();
+
+    /** Runs them on this thread. */
+    static Verdict run(ClassLoader classes, Step step, Stop stop) {
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .enableImplicitConfigurationParameters(false)
+                .configurationParameters(SETTINGS_OF_THE_TESTKIT)
+                .selectors(selectClass(classes, Step.packageOf(step.lesson()) + "." + step.testClass()))
+                .build();
+        Verdicts verdicts = new Verdicts();
+        CancellationToken token = CancellationToken.create();
+        TestExecutionListener stopping = new TestExecutionListener() {
+            @Override
+            public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
+                if (stop == Stop.AT_FIRST_FAILURE && result.getStatus() == TestExecutionResult.Status.FAILED) {
+                    token.cancel();
+                }
+            }
+        };
+        LauncherFactory.create(NOTHING_FOUND_BY_ITSELF)
+                .execute(LauncherExecutionRequestBuilder.request(request)
+                        .listeners(verdicts, stopping)
+                        .cancellationToken(token)
+                        .build());
+        return verdicts.of(step);
+    }
+
+    private static Map<String, String> settings() {
+        Properties properties = new Properties();
+        try (InputStream file = Verdicts.class.getResourceAsStream("/junit-platform.properties")) {
+            properties.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return properties.stringPropertyNames().stream()
+                .collect(Collectors.toMap(name -> name, properties::getProperty));
+    }
+
+    private StepRun() {}
+}

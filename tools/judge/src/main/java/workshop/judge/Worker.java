@@ -1,0 +1,66 @@
+package workshop.judge;
+
+import java.io.BufferedReader;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+
+/**
+ * The child JVM in which {@link InChildJvm} has answers judged. It learns from its standard input where to call and what to say there, and
+ * keeps both, and the connection, in no field: what an answer prints or returns says nothing to the other side.
+ */
+final class Worker {
+
+    public static void main(String[] args) throws IOException {
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
+        int port = Integer.parseInt(in.readLine());
+        String password = in.readLine();
+        endWith(in);
+        System.setIn(InputStream.nullInputStream());
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+                Judge judge = Judge.inThisJvm()) {
+            socket.setTcpNoDelay(true);
+            DataOutputStream replies = new DataOutputStream(socket.getOutputStream());
+            replies.writeUTF(password);
+            serve(new DataInputStream(socket.getInputStream()), replies, (InThisJvm) judge);
+        }
+        System.exit(0);
+    }
+
+    private static void serve(DataInputStream requests, DataOutputStream replies, InThisJvm judge) throws IOException {
+        while (true) {
+            Request request;
+            try {
+                request = Request.readFrom(requests);
+            } catch (EOFException e) {
+                return;
+            }
+            new Reply(judge.judge(request.answers(), request.step(), request.stop()), judge.isClean()).writeTo(replies);
+        }
+    }
+
+    /** The standard input ends when the process at its other end does; a worker does not outlive it. */
+    private static void endWith(BufferedReader in) {
+        Thread watch = new Thread(
+                () -> {
+                    try {
+                        while (in.read() >= 0) {
+                            // Nothing more is said there.
+                        }
+                    } catch (IOException e) {
+                        // The same.
+                    }
+                    Runtime.getRuntime().halt(1);
+                },
+                "judge: end with the parent");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    private Worker() {}
+}

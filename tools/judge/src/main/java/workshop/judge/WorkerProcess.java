@@ -1,0 +1,133 @@
+package workshop.judge;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A {@link Worker} and the connection to it, seen from its parent. It works in a temp folder of its own, which goes when it goes. */
+final class WorkerProcess {
+
+    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration END = Duration.ofSeconds(5);
+
+    private final TempFolder folder;
+    private final Process process;
+    private final Socket socket;
+
+    /** Starts one. Throws {@link IOException} with a sentence if that cannot be done. */
+    static WorkerProcess start(Limits limits) throws IOException {
+        TempFolder folder = TempFolder.create();
+        Process process = null;
+        try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            process = new ProcessBuilder(command(limits, folder.path()))
+                    .directory(folder.path().toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD) // no evidence, and it may be endless
+                    .start();
+            String password = UUID.randomUUID().toString();
+            OutputStream toWorker = process.getOutputStream();
+            toWorker.write((server.getLocalPort() + "\n" + password + "\n").getBytes(StandardCharsets.UTF_8));
+            toWorker.flush();
+            return new WorkerProcess(folder, process, accept(server, password));
+        } catch (IOException e) {
+            if (process != null) {
+                kill(process);
+            }
+            folder.close();
+            throw new IOException("The judge could not start a JVM for the answers: " + e.getMessage(), e);
+        }
+    }
+
+    private WorkerProcess(TempFolder folder, Process process, Socket socket) {
+        this.folder = folder;
+        this.process = process;
+        this.socket = socket;
+    }
+
+    private static Socket accept(ServerSocket server, String password) throws IOException {
+        server.setSoTimeout((int) START.toMillis());
+        Socket socket = server.accept();
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout((int) START.toMillis());
+        if (!new DataInputStream(socket.getInputStream()).readUTF().equals(password)) {
+            socket.close();
+            throw new IOException("somebody else answered at port " + server.getLocalPort());
+        }
+        return socket;
+    }
+
+    private static List<String> command(Limits limits, Path folder) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + limits.heapMegabytes() + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError", // a broker without memory is no witness
+                "-Djava.io.tmpdir=" + folder,
+                "-Dorg.slf4j.simpleLogger.logFile=" + folder.resolve("kafka.log"),
+                // With a single thread, tasks of the common pool wait for each other on every machine.
+                "-Djava.util.concurrent.ForkJoinPool.common.parallelism=1"));
+        for (String property : List.of("kafka", "kafka.config", "workshop.seed")) {
+            if (System.getProperty(property) != null) {
+                command.add("-D" + property + "=" + System.getProperty(property));
+            }
+        }
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Worker.class.getName()));
+        return command;
+    }
+
+    /**
+     * Asks and waits for the reply.
+     *
+     * @throws SocketTimeoutException if none comes within {@code limit}
+     * @throws IOException if the worker has ended
+     */
+    Reply ask(Request request, Duration limit) throws IOException {
+        socket.setSoTimeout((int) limit.toMillis());
+        request.writeTo(new DataOutputStream(socket.getOutputStream()));
+        return Reply.readFrom(new DataInputStream(socket.getInputStream()), request.step());
+    }
+
+    /** Lets it end by itself, which stops its broker, and kills it if it does not. */
+    void end() {
+        try {
+            socket.close();
+            process.waitFor(END.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (IOException e) {
+            // It is killed.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        kill();
+    }
+
+    /** Ends it and whatever it has started. */
+    void kill() {
+        kill(process);
+        folder.close();
+    }
+
+    private static void kill(Process process) {
+        List<ProcessHandle> family = Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList(); // before they lose their parent
+        family.forEach(ProcessHandle::destroyForcibly);
+        try {
+            process.waitFor(END.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
