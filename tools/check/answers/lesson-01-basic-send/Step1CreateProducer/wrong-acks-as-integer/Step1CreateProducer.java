@@ -1,4 +1,4 @@
-// expect: ?
+// expect: Expected value to be a string, but it was a java.lang.Integer
 package workshop.lesson01;
 
 import java.util.HashMap;

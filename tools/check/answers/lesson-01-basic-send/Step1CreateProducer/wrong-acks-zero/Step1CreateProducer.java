@@ -1,4 +1,4 @@
-// expect: ?
+// expect: acks=[0] on the wire
 package workshop.lesson01;
 
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: java.lang.String cannot be cast to class [B
 package workshop.lesson01;
 
 import java.util.HashMap;

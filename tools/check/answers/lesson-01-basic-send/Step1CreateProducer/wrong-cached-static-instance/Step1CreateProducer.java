@@ -1,4 +1,5 @@
-// expect: ?
+// expect: Cannot perform operation after producer has been closed
+// cause: the producer is closed when it is used
 package workshop.lesson01;
 
 import java.util.HashMap;

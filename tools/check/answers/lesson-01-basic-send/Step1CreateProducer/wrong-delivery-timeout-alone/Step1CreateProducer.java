@@ -1,4 +1,4 @@
-// expect: ?
+// expect: delivery.timeout.ms should be equal to or larger than
 package workshop.lesson01;
 
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: StringDeserializer is not an instance of
 package workshop.lesson01;
 
 import java.util.Properties;

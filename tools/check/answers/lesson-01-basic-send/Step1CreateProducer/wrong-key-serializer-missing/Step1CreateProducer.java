@@ -1,4 +1,4 @@
-// expect: ?
+// expect: null for configuration key.serializer
 package workshop.lesson01;
 
 import java.util.Properties;

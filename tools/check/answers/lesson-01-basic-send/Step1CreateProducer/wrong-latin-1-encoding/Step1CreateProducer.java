@@ -1,4 +1,4 @@
-// expect: ?
+// expect: Se�or � Nottingham
 package workshop.lesson01;
 
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: java.lang.String cannot be cast to class java.lang.Long
 package workshop.lesson01;
 
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: -0@1 kafka saw nothing in forest-defense
 package workshop.lesson01;
 
 import org.apache.kafka.clients.producer.MockProducer;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: no producer id on the wire
 package workshop.lesson01;
 
 import java.util.HashMap;

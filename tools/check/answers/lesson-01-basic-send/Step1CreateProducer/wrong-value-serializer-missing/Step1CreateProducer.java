@@ -1,4 +1,4 @@
-// expect: ?
+// expect: null for configuration value.serializer
 package workshop.lesson01;
 
 import java.util.Properties;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: Cannot perform operation after producer has been closed
 package workshop.lesson01;
 
 import java.util.concurrent.Future;

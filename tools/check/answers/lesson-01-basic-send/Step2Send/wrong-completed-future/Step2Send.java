@@ -1,4 +1,4 @@
-// expect: ?
+// expect: the future of send returned kafka saw your message at forest-defense
 package workshop.lesson01;
 
 import java.util.concurrent.CompletableFuture;

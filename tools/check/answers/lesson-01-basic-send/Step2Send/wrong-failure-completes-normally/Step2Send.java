@@ -1,4 +1,4 @@
-// expect: ?
+// expect: --1@-1
 package workshop.lesson01;
 
 import java.util.concurrent.CompletableFuture;

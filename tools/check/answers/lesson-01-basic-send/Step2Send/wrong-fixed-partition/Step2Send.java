@@ -1,4 +1,4 @@
-// expect: ?
+// expect: all of them on one partition
 package workshop.lesson01;
 
 import java.util.concurrent.Future;

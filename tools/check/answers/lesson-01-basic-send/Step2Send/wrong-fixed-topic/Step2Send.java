@@ -1,4 +1,4 @@
-// expect: ?
+// expect: UnknownTopicOrPartitionException
 package workshop.lesson01;
 
 import java.util.concurrent.Future;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: number 1 is null and should be
 package workshop.lesson01;
 
 import java.util.concurrent.Future;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: number 49 is "Señor Guy, à cheval"
 package workshop.lesson01;
 
 import java.util.concurrent.Future;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: number 1 is "{"message":
 package workshop.lesson01;
 
 import java.util.concurrent.Future;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: the future of send threw java.util.concurrent.TimeoutException
 package workshop.lesson01;
 
 import java.util.concurrent.CompletableFuture;

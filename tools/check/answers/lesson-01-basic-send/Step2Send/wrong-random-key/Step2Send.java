@@ -1,4 +1,4 @@
-// expect: ?
+// expect: with key "
 package workshop.lesson01;
 
 import java.util.UUID;

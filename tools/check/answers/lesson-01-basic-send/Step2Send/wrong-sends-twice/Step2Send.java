@@ -1,4 +1,4 @@
-// expect: ?
+// expect: 100 records in
 package workshop.lesson01;
 
 import java.util.concurrent.Future;

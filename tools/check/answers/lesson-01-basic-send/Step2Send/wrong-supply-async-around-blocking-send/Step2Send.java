@@ -1,4 +1,5 @@
-// expect: ?
+// expect: 50 threads more than before
+// cause: each call takes a thread
 package workshop.lesson01;
 
 import java.util.concurrent.CompletableFuture;

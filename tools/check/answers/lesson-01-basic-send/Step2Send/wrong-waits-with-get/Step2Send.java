@@ -1,4 +1,5 @@
-// expect: ?
+// expect: send had not come back after 3,0
+// cause: send waits for the answer
 package workshop.lesson01;
 
 import java.util.concurrent.ExecutionException;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: no answer within PT10S
 package workshop.lesson01;
 
 import java.time.Duration;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: , when it was interrupted
 package workshop.lesson01;
 
 import java.time.Duration;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: sendAndWait returned kafka saw nothing in
 package workshop.lesson01;
 
 import java.time.Duration;

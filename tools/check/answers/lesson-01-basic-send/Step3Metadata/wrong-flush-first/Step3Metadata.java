@@ -1,4 +1,5 @@
-// expect: ?
+// expect: sendAndWait had not come back after 1,2
+// cause: it waits without a limit
 package workshop.lesson01;
 
 import java.time.Duration;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: -0@0 kafka saw your message at
 package workshop.lesson01;
 
 import java.time.Duration;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: sendAndWait threw org.apache.kafka.common.errors.TimeoutException
 package workshop.lesson01;
 
 import java.time.Duration;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: and at forest-defense
 package workshop.lesson01;
 
 import java.time.Duration;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: sendAndWait returned kafka saw your message at
 package workshop.lesson01;
 
 import java.time.Duration;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: sendAndWait threw RuntimeException caused by RecordTooLargeException
 package workshop.lesson01;
 
 import java.time.Duration;

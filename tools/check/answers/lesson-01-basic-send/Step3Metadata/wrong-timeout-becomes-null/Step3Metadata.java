@@ -1,4 +1,4 @@
-// expect: ?
+// expect: sendAndWait returned kafka saw 1 record in
 package workshop.lesson01;
 
 import java.time.Duration;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: Timeout after waiting for 1000 ms
 package workshop.lesson01;
 
 import java.time.Duration;

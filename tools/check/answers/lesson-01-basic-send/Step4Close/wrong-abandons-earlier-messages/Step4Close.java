@@ -1,4 +1,4 @@
-// expect: ?
+// expect: 0 of the 3 messages before the one that is too large
 package workshop.lesson01;
 
 import java.time.Duration;

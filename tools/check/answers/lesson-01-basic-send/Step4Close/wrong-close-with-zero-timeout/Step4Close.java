@@ -1,4 +1,4 @@
-// expect: ?
+// expect: still open: []
 package workshop.lesson01;
 
 import java.time.Duration;

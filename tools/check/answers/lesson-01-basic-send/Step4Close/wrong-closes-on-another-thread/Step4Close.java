@@ -1,4 +1,4 @@
-// expect: ?
+// expect: 0 of 5 messages in
 package workshop.lesson01;
 
 import java.util.List;

@@ -1,4 +1,5 @@
-// expect: ?
+// expect: sendAll returned kafka saw 2 records in
+// cause: nobody hears of the message that failed
 package workshop.lesson01;
 
 import java.util.List;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: sendAll threw RuntimeException: not sent
 package workshop.lesson01;
 
 import java.util.List;

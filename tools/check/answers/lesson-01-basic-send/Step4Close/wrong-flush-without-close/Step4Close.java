@@ -1,4 +1,4 @@
-// expect: ?
+// expect: still alive after the test
 package workshop.lesson01;
 
 import java.util.List;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: a connection to the broker
 package workshop.lesson01;
 
 import java.util.List;

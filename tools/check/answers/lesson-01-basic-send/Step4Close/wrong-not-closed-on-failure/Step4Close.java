@@ -1,4 +1,4 @@
-// expect: ?
+// expect: still open: [the thread
 package workshop.lesson01;
 
 import java.util.List;

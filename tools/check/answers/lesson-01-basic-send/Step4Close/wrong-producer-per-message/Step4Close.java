@@ -1,4 +1,4 @@
-// expect: ?
+// expect: 5 new producers for 5 messages
 package workshop.lesson01;
 
 import java.util.List;

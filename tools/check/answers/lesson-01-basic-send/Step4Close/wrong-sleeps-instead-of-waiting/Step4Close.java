@@ -1,4 +1,4 @@
-// expect: ?
+// expect: ms after the last acknowledgement
 package workshop.lesson01;
 
 import java.time.Duration;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: the second call of sendAll threw IllegalStateException
 package workshop.lesson01;
 
 import java.util.List;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: with key "battle-order"
 package workshop.lesson01;
 
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: with key "tuck's men
 package workshop.lesson01;
 
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: without a key
 package workshop.lesson01;
 
 import java.util.ArrayList;

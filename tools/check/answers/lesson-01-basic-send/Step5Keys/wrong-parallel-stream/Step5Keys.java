@@ -1,4 +1,4 @@
-// expect: ?
+// expect: ] instead of ["order
 package workshop.lesson01;
 
 import java.util.ArrayList;

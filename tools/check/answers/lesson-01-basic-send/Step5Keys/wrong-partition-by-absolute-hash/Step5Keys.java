@@ -1,4 +1,4 @@
-// expect: ?
+// expect: of 40 bands not on the partition
 package workshop.lesson01;
 
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: Partition number should always be non-negative or null
 package workshop.lesson01;
 
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: of 40 bands scattered
 package workshop.lesson01;
 
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: is on [0] instead of
 package workshop.lesson01;
 
 import java.util.ArrayList;

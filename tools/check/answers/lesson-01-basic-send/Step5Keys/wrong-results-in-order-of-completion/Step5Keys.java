@@ -1,4 +1,4 @@
-// expect: ?
+// expect: belongs to "order
 package workshop.lesson01;
 
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: which a consumer reads as 1970-01-2
 package workshop.lesson01;
 
 import java.nio.charset.StandardCharsets;

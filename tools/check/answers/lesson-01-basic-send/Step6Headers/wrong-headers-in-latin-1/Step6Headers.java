@@ -1,4 +1,4 @@
-// expect: ?
+// expect: sender=["Se�or � Nottingham
 package workshop.lesson01;
 
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: "sender: Robin
 package workshop.lesson01;
 
 import java.time.Instant;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: with key "Prepare for battle!
 package workshop.lesson01;
 
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: reply-to=["null"]
 package workshop.lesson01;
 
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: compose threw NullPointerException
 package workshop.lesson01;
 
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: sender=["Robin", "Robin"
 package workshop.lesson01;
 
 import java.nio.charset.StandardCharsets;

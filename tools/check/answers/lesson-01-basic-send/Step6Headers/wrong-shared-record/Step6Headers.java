@@ -1,4 +1,4 @@
-// expect: ?
+// expect: gave one and the same record
 package workshop.lesson01;
 
 import java.nio.charset.StandardCharsets;

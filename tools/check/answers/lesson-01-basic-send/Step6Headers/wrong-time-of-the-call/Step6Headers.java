@@ -1,4 +1,5 @@
-// expect: ?
+// expect: which a consumer reads as 20
+// cause: the record has the time of the run
 package workshop.lesson01;
 
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: fletching=Se�or goose
 package workshop.lesson01;
 
 import java.nio.ByteBuffer;

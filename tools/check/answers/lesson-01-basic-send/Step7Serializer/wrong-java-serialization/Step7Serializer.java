@@ -1,4 +1,4 @@
-// expect: ?
+// expect: as ac ed 00 05
 package workshop.lesson01;
 
 import java.io.ByteArrayOutputStream;

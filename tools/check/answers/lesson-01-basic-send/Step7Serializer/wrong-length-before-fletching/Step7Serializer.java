@@ -1,4 +1,4 @@
-// expect: ?
+// expect: 00 15 53 65 c3 b1 6f 72
 package workshop.lesson01;
 
 import java.io.ByteArrayOutputStream;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: goose" at forest-defense
 package workshop.lesson01;
 
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: NoSuchMethodException: workshop.lesson01.Step7Serializer.<init>()
 package workshop.lesson01;
 
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: IllegalAccessException
 package workshop.lesson01;
 
 import java.nio.ByteBuffer;

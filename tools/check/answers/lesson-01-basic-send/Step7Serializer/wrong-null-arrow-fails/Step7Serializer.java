@@ -1,4 +1,4 @@
-// expect: ?
+// expect: send threw NullPointerException: Cannot invoke "workshop.lesson01.Arrow.number()"
 package workshop.lesson01;
 
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: a value of 0 bytes
 package workshop.lesson01;
 
 import java.nio.ByteBuffer;

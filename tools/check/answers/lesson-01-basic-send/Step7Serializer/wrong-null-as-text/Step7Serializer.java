@@ -1,4 +1,4 @@
-// expect: ?
+// expect: wrote a null arrow as 6e 75 6c 6c
 package workshop.lesson01;
 
 import java.nio.ByteBuffer;

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: the return value of "workshop.lesson01.Arrow.fletching()" is null
 package workshop.lesson01;
 
 import java.nio.ByteBuffer;

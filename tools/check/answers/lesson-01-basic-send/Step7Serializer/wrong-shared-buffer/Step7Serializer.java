@@ -1,4 +1,4 @@
-// expect: ?
+// expect: arrows that nobody shot
 package workshop.lesson01;
 
 import java.io.ByteArrayOutputStream;

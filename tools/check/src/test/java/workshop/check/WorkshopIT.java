@@ -1,0 +1,52 @@
+package workshop.check;
+
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import workshop.judge.Lesson;
+
+/** Proves this workshop: a test for each starter, solution and kept answer, and for each file that could go stale. */
+class WorkshopIT {
+
+    private static final Workshop WORKSHOP =
+            new Workshop(Path.of("../..").toAbsolutePath().normalize());
+    private static final Judges JUDGES = new Judges(2);
+
+    @AfterAll
+    static void end() {
+        JUDGES.close();
+    }
+
+    @TestFactory
+    @Execution(ExecutionMode.CONCURRENT)
+    Stream<DynamicTest> proven() throws IOException {
+        String only = System.getProperty("check.only", "");
+        return Proofs.of(WORKSHOP, lessons(), JUDGES).stream()
+                .filter(proof -> proof.name().contains(only))
+                .map(proof -> dynamicTest(proof.name(), () -> prove(proof)));
+    }
+
+    private static void prove(Proof proof) throws Exception {
+        List<String> findings = proof.findings().call();
+        if (!findings.isEmpty()) {
+            throw new AssertionError(String.join("\n", findings));
+        }
+    }
+
+    private static List<Lesson> lessons() throws IOException {
+        List<String> wanted =
+                Arrays.asList(System.getProperty("check.lessons", "").split(","));
+        return WORKSHOP.lessons().stream()
+                .filter(lesson -> wanted.stream().anyMatch(lesson.name()::contains))
+                .toList();
+    }
+}
