@@ -1,6 +1,7 @@
 package workshop.judge;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -120,7 +121,10 @@ public record Answers(Lesson lesson, Path folder) {
                 return Optional.of("has " + Files.size(file) / 1024 + " KB, and an answer has "
                         + LARGEST_FILE_BYTES / 1024 + " KB at most");
             }
+            Files.readString(file);
             return Optional.empty();
+        } catch (CharacterCodingException e) {
+            return Optional.of("is no text in UTF-8");
         } catch (IOException e) {
             return Optional.of("cannot be read: " + e.getMessage());
         }

@@ -26,8 +26,7 @@ final class InThisJvm implements Judge {
         }
         try (TempFolder folder = TempFolder.create()) {
             Path classes = Files.createDirectory(folder.path().resolve("classes"));
-            Optional<Verdict> notCompiled =
-                    compiler.compile(answers, step, folder.path().resolve("sources"), classes);
+            Optional<Verdict> notCompiled = compiler.compile(answers, step, folder.path(), classes);
             return notCompiled.isPresent() ? notCompiled.get() : run(answers.lesson(), step, stop, classes);
         } catch (IOException e) {
             return new Verdict(step, State.NOT_RUN, e.getMessage());

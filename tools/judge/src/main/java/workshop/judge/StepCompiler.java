@@ -33,14 +33,19 @@ final class StepCompiler {
             .orElseThrow(() -> new IllegalStateException("The judge needs a JDK; this Java has no compiler."));
     private final StandardJavaFileManager files = javac.getStandardFileManager(null, Locale.ENGLISH, UTF_8);
 
-    /** Writes the classes to {@code classes}. Returns the verdict if that cannot be done because of the answers, and nothing if it can. */
-    Optional<Verdict> compile(Answers answers, Step step, Path sources, Path classes) throws IOException {
+    /** Works in {@code folder} and writes to {@code classes}. Returns a verdict if the answers cannot be compiled, and nothing if they can. */
+    Optional<Verdict> compile(Answers answers, Step step, Path folder, Path classes) throws IOException {
         Map<String, Path> trusted = answers.lesson().trustedSources();
-        Path packageFolder = Files.createDirectories(answers.lesson().packageIn(sources));
-        Map<String, Path> all = new TreeMap<>(answers.sources());
-        all.putAll(trusted);
-        for (Map.Entry<String, Path> file : all.entrySet()) {
-            Files.copy(file.getValue(), packageFolder.resolve(file.getKey()));
+        Map<String, Path> sources = new TreeMap<>(answers.sources());
+        sources.putAll(trusted);
+        // Apart from the others: what the compiler is given it must not find a second time.
+        List<Path> given = new ArrayList<>();
+        for (String name : List.of(step.className() + ".java", step.testClass() + ".java")) {
+            given.add(copy(sources.remove(name), folder.resolve("given")));
+        }
+        Path others = folder.resolve("others");
+        for (Path source : sources.values()) {
+            copy(source, answers.lesson().packageIn(others));
         }
 
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
@@ -48,22 +53,25 @@ final class StepCompiler {
                 new StringWriter(), // what the compiler says of itself
                 files,
                 diagnostics,
-                options(sources, classes),
+                options(others, classes),
                 null,
-                files.getJavaFileObjects(
-                        packageFolder.resolve(step.className() + ".java"),
-                        packageFolder.resolve(step.testClass() + ".java"))));
+                files.getJavaFileObjectsFromPaths(given)));
+        if (done) {
+            return Optional.empty();
+        }
         List<Error> errors = errors(diagnostics, answers.lesson().packageName());
         List<Error> inTheAnswers = errors.stream()
                 .filter(error -> !trusted.containsKey(error.file()))
                 .toList();
-        if (done) {
-            return Optional.empty();
-        }
         return Optional.of(
                 errors.isEmpty() || !inTheAnswers.isEmpty()
                         ? Verdict.doesNotCompile(step, shown(inTheAnswers))
                         : Verdict.doesNotFit(step, shown(errors)));
+    }
+
+    private static Path copy(Path file, Path folder) throws IOException {
+        Files.createDirectories(folder);
+        return Files.copy(file, folder.resolve(file.getFileName()));
     }
 
     private static List<String> options(Path sources, Path classes) {
@@ -115,7 +123,10 @@ final class StepCompiler {
                                 .lines()
                                 .map(String::strip)
                                 .toList());
-                errors.add(new Error(file, diagnostic.getLineNumber(), message.replace(packageName + ".", "")));
+                errors.add(new Error(
+                        file,
+                        diagnostic.getLineNumber(),
+                        message.replace(packageName + ".", "").replace("java.lang.", "")));
             }
         }
         return errors;

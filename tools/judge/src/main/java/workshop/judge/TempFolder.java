@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 record TempFolder(Path path) implements AutoCloseable {
 
     static TempFolder create() throws IOException {
+        Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"))); // an answer may have removed it
         return new TempFolder(Files.createTempDirectory("workshop-judge-"));
     }
 

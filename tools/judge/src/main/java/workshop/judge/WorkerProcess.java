@@ -9,12 +9,16 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** A {@link Worker} and the connection to it, seen from its parent. It works in a temp folder of its own, which goes when it goes. */
@@ -33,7 +37,8 @@ final class WorkerProcess {
         Process process = null;
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             process = new ProcessBuilder(command(limits, folder.path()))
-                    .directory(folder.path().toFile())
+                    .directory(
+                            Files.createDirectory(folder.path().resolve("work")).toFile())
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD) // no evidence, and it may be endless
                     .start();
@@ -80,11 +85,10 @@ final class WorkerProcess {
                 "-Dorg.slf4j.simpleLogger.logFile=" + folder.resolve("kafka.log"),
                 // With a single thread, tasks of the common pool wait for each other on every machine.
                 "-Djava.util.concurrent.ForkJoinPool.common.parallelism=1"));
-        for (String property : List.of("kafka", "kafka.config", "workshop.seed")) {
-            if (System.getProperty(property) != null) {
-                command.add("-D" + property + "=" + System.getProperty(property));
-            }
-        }
+        // What decides where the broker comes from, and which values the tests take.
+        System.getProperties().stringPropertyNames().stream()
+                .filter(name -> name.matches("kafka(\\..+)?|workshop\\.seed"))
+                .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Worker.class.getName()));
         return command;
     }
@@ -125,7 +129,10 @@ final class WorkerProcess {
                 .toList(); // before they lose their parent
         family.forEach(ProcessHandle::destroyForcibly);
         try {
-            process.waitFor(END.toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture.allOf(family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                    .get(END.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            // The system has been told, and takes its time.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
