@@ -10,8 +10,10 @@ import workshop.testkit.report.Step;
 final class Proofs {
 
     static List<Proof> of(Workshop workshop, List<Lesson> lessons, Judges judges) throws IOException {
-        List<Proof> proofs = new ArrayList<>();
+        List<Proof> proofs = new ArrayList<>(new LinkProofs(workshop).all());
         for (Lesson lesson : lessons) {
+            proofs.addAll(new LessonProofs(workshop, lesson).all());
+            proofs.addAll(new ReadmeProofs(workshop, lesson).all());
             for (Step step : lesson.steps()) {
                 proofs.addAll(new PhraseProofs(workshop, lesson, step).all());
                 proofs.addAll(new StepProofs(workshop, lesson, step, judges).all());

@@ -1,0 +1,68 @@
+package workshop.check;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Links from page to page lead to a file that is there, and to a heading that it has. What is in the internet is not looked up. */
+record LinkProofs(Workshop workshop) {
+
+    private static final Set<String> NO_PAGES_THERE = Set.of(".git", "target", "answers");
+
+    List<Proof> all() throws IOException {
+        List<Proof> proofs = new ArrayList<>();
+        Files.walkFileTree(workshop.root(), new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                return NO_PAGES_THERE.contains(folder.getFileName().toString())
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (file.toString().endsWith(".md")) {
+                    proofs.add(new Proof(workshop.shown(file) + "/links", () -> brokenLinks(file)));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return proofs;
+    }
+
+    private List<String> brokenLinks(Path page) throws IOException {
+        List<String> findings = new ArrayList<>();
+        for (String link : Markdown.of(page).links()) {
+            problem(page, link)
+                    .ifPresent(problem -> findings.add(workshop.shown(page) + " links to " + link + ": " + problem));
+        }
+        return findings;
+    }
+
+    private Optional<String> problem(Path page, String link) throws IOException {
+        URI uri = URI.create(link);
+        if (uri.getScheme() != null) {
+            return Optional.empty();
+        }
+        Path target = uri.getPath().isEmpty()
+                ? page
+                : page.resolveSibling(uri.getPath()).normalize();
+        if (!target.startsWith(workshop.root()) || !Files.exists(target)) {
+            return Optional.of("there is no such file");
+        }
+        String anchor = uri.getFragment();
+        return anchor == null
+                        || target.toString().endsWith(".md")
+                                && Markdown.of(target).anchors().contains(anchor)
+                ? Optional.empty()
+                : Optional.of("there is no such heading");
+    }
+}
