@@ -1,6 +1,7 @@
 package workshop.testkit;
 
 import static java.util.Comparator.comparing;
+import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,15 +30,19 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import workshop.testkit.broker.Broker;
 import workshop.testkit.broker.BrokerMode;
+import workshop.testkit.broker.EmbeddedCluster;
 import workshop.testkit.report.SetupException;
 import workshop.testkit.wire.Proxy;
 
-/** The one broker of this JVM with its proxy, and the clients with which the tests look at it past every fault. */
+/**
+ * The broker of this JVM, or its cluster, with the proxy before it, and the clients with which the tests look at it past every fault. There
+ * is one for each number of brokers that a test has asked for.
+ */
 final class Harness {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static Harness harness;
-    private static SetupException problem;
+    private static final Map<Integer, Harness> HARNESSES = new HashMap<>();
+    private static final Map<Integer, SetupException> PROBLEMS = new HashMap<>();
 
     private final Proxy proxy;
     private final Broker broker;
@@ -45,24 +51,31 @@ final class Harness {
     private final KafkaProducer<String, String> producer;
 
     /** Starts the broker at the first call. Throws {@link SetupException} if there can be none; it is not tried again then. */
-    static synchronized Harness get() {
-        if (problem != null) {
-            throw problem;
+    static Harness get() {
+        return get(1);
+    }
+
+    /** The same with so many brokers. */
+    static synchronized Harness get(int brokers) {
+        if (PROBLEMS.containsKey(brokers)) {
+            throw PROBLEMS.get(brokers);
         }
+        Harness harness = HARNESSES.get(brokers);
         if (harness == null) {
-            harness = onThreadOfItsOwn();
+            harness = onThreadOfItsOwn(brokers);
+            HARNESSES.put(brokers, harness);
         }
         return harness;
     }
 
     /** The broker's threads belong to no test: they are started from a thread group of their own. */
-    private static Harness onThreadOfItsOwn() {
+    private static Harness onThreadOfItsOwn(int brokers) {
         List<Object> outcome = new ArrayList<>();
         Thread starter = new Thread(
                 new ThreadGroup("workshop"),
                 () -> {
                     try {
-                        outcome.add(new Harness());
+                        outcome.add(new Harness(brokers));
                     } catch (IOException | RuntimeException e) {
                         outcome.add(new SetupException(e.getMessage(), e));
                     }
@@ -75,19 +88,19 @@ final class Harness {
             Thread.currentThread().interrupt();
             throw new SetupException("The start of the broker was interrupted.", e);
         }
-        if (outcome.get(0) instanceof SetupException found) {
-            problem = found;
+        if (outcome.get(0) instanceof SetupException problem) {
+            PROBLEMS.put(brokers, problem);
             throw problem;
         }
         return (Harness) outcome.get(0);
     }
 
-    private Harness() throws IOException {
+    private Harness(int brokers) throws IOException {
         BrokerMode mode = BrokerMode.fromSystemProperty();
         proxy = new Proxy();
         Thread loading = new Thread(this::loadClientClasses, "workshop-load");
         loading.start();
-        broker = mode.start(proxy);
+        broker = brokers == 1 ? mode.start(proxy) : mode.startCluster(proxy, brokers);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "workshop-stop"));
         Map<String, Object> config = Map.of(
                 "bootstrap.servers", broker.harnessServers(), "client.id", "workshop-harness", "retry.backoff.ms", 5);
@@ -114,16 +127,24 @@ final class Harness {
         return proxy;
     }
 
+    /** The cluster, if there is one. */
+    Optional<EmbeddedCluster> cluster() {
+        return Optional.of(broker).filter(EmbeddedCluster.class::isInstance).map(EmbeddedCluster.class::cast);
+    }
+
     String learnerServers() {
         return broker.learnerServers();
     }
 
     /**
-     * Creates the topic and returns its id once the broker leads all its partitions. Between the two, a broker answers
+     * Creates the topic, with these replicas of which the first leads, or where the broker likes if there are none. Returns its id once the broker leads all its partitions. Between the two, a broker answers
      * NOT_LEADER_OR_FOLLOWER, and an idempotent producer with several batches under way can be busy for seconds with the consequences.
      */
-    Uuid createTopic(String name, int partitions, Map<String, String> config) {
-        NewTopic topic = new NewTopic(name, partitions, (short) 1).configs(config);
+    Uuid createTopic(String name, int partitions, List<Integer> replicas, Map<String, String> config) {
+        NewTopic topic = replicas.isEmpty()
+                ? new NewTopic(name, partitions, (short) 1)
+                : new NewTopic(name, IntStream.range(0, partitions).boxed().collect(toMap(identity(), on -> replicas)));
+        topic.configs(config);
         Uuid id = get("create topic " + name, admin.createTopics(List.of(topic)).topicId(name)::get);
         Map<TopicPartition, OffsetSpec> all = IntStream.range(0, partitions)
                 .mapToObj(partition -> new TopicPartition(name, partition))

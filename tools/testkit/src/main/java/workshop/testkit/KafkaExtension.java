@@ -16,6 +16,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.opentest4j.TestAbortedException;
+import workshop.testkit.broker.BrokerMode;
 import workshop.testkit.report.FailureText;
 import workshop.testkit.report.HungException;
 import workshop.testkit.report.SetupException;
@@ -34,7 +37,7 @@ final class KafkaExtension
     private static final String GIVEN_UP = "given up";
     private static final Namespace NAMESPACE = Namespace.create(KafkaExtension.class);
     private static final Set<Class<?>> PARAMETERS =
-            Set.of(Topic.class, Network.class, WireTap.class, ClientProbe.class, Values.class);
+            Set.of(Topic.class, Network.class, WireTap.class, ClientProbe.class, Values.class, Cluster.class);
 
     static {
         OutputGuard.install();
@@ -42,7 +45,10 @@ final class KafkaExtension
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        Harness.get();
+        BrokerMode.fromSystemProperty().whyNot(brokers(context)).ifPresent(reason -> {
+            throw new TestAbortedException(reason);
+        });
+        Harness.get(brokers(context));
     }
 
     /** Once a step hangs or floods the output, its other tests would too: they are not run. */
@@ -57,12 +63,13 @@ final class KafkaExtension
         OutputGuard.reset();
         String testName = context.getRequiredTestClass().getSimpleName()
                 + context.getRequiredTestMethod().getName();
-        store(context).put(TestResources.class, new TestResources(Harness.get(), testName));
+        store(context).put(TestResources.class, new TestResources(Harness.get(brokers(context)), testName));
     }
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        return PARAMETERS.contains(parameter.getParameter().getType());
+        Class<?> type = parameter.getParameter().getType();
+        return PARAMETERS.contains(type) && (type != Cluster.class || brokers(context) > 1);
     }
 
     @Override
@@ -155,6 +162,12 @@ final class KafkaExtension
                 .map(step -> FailureText.of(step, youDid, kafkaSaw, why))
                 .orElseGet(() -> FailureText.of(youDid, kafkaSaw, why))
                 .render();
+    }
+
+    private static int brokers(ExtensionContext context) {
+        return AnnotationSupport.findAnnotation(context.getRequiredTestClass(), KafkaTest.class)
+                .map(KafkaTest::brokers)
+                .orElse(1);
     }
 
     private static TestResources resources(ExtensionContext context) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Tests that run against a real Kafka broker, one for the whole JVM. A test method may ask for a {@link Topic}, the {@link Network}, the
- * {@link WireTap}, a {@link ClientProbe} and {@link Values}; each is its own.
+ * {@link WireTap}, a {@link ClientProbe} and {@link Values}; each is its own. With several brokers it may ask for the {@link Cluster}.
  */
 @Documented
 @Target(ElementType.TYPE)
@@ -21,4 +21,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(KafkaExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
-public @interface KafkaTest {}
+public @interface KafkaTest {
+
+    /** How many brokers; with more than one, a controller apart from them. */
+    int brokers() default 1;
+}

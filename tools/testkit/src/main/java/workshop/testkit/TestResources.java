@@ -2,6 +2,7 @@ package workshop.testkit;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
+import workshop.testkit.broker.EmbeddedCluster;
 import workshop.testkit.wire.Wire;
 
 /** What one test was given, and what has to be cleared away after it. */
@@ -24,6 +26,7 @@ final class TestResources {
     private final Harness harness;
     private final Wire wire;
     private final Values values;
+    private final Cluster cluster; // null where there is one broker
     private final List<Producer<?, ?>> producers = new ArrayList<>();
     private final Set<Thread> networkThreadsBefore = ClientProbe.networkThreads();
 
@@ -31,6 +34,7 @@ final class TestResources {
         this.harness = harness;
         this.wire = harness.proxy().open();
         this.values = new Values(testName);
+        this.cluster = harness.cluster().map(Cluster::new).orElse(null);
     }
 
     Object parameter(Class<?> type, TopicSpec spec) {
@@ -40,16 +44,33 @@ final class TestResources {
         known.put(WireTap.class, () -> new WireTap(wire));
         known.put(ClientProbe.class, () -> new ClientProbe(harness));
         known.put(Values.class, () -> values);
+        known.put(Cluster.class, () -> cluster);
         return known.get(type).get();
     }
 
     private Topic newTopic(TopicSpec spec) {
         String name = spec == null || spec.name().isEmpty() ? "forest-defense-" + nextSuffix() : spec.name();
         int partitions = spec == null ? 1 : spec.partitions();
-        Map<String, String> config = spec != null && spec.compacted() ? Map.of("cleanup.policy", "compact") : Map.of();
-        Topic topic = new Topic(harness, this, name, partitions, config);
+        List<Integer> replicas = replicas(spec);
+        Map<String, String> config = new HashMap<>();
+        if (spec != null && spec.compacted()) {
+            config.put("cleanup.policy", "compact");
+        }
+        if (!replicas.isEmpty()) {
+            config.put("min.insync.replicas", "2");
+        }
+        Topic topic = new Topic(harness, this, name, partitions, replicas, config);
+        if (cluster != null) {
+            cluster.watch(topic);
+        }
         wire.watch(topic.name(), topic.id());
         return topic;
+    }
+
+    /** The brokers that a topic lies on, its leader first; empty where there is one broker. */
+    private List<Integer> replicas(TopicSpec spec) {
+        List<Integer> all = harness.cluster().map(EmbeddedCluster::ids).orElse(List.of());
+        return spec == null || spec.replicas() == 0 ? all : all.subList(0, spec.replicas());
     }
 
     /** Four hexadecimal digits that no other topic of this JVM has. */
@@ -65,6 +86,9 @@ final class TestResources {
     /** Ends the faults and closes the test's producers. Returns the network threads that the learner's code left behind. */
     synchronized List<String> clear() {
         harness.proxy().close(wire);
+        if (cluster != null) {
+            cluster.heal();
+        }
         for (Producer<?, ?> producer : producers) {
             try {
                 producer.close(CLOSING);

@@ -25,7 +25,7 @@ import org.awaitility.core.ConditionTimeoutException;
  * A fresh topic on the workshop's broker, seen from the broker's side.
  *
  * <p>{@link #records()} reads the log up to its end offsets at the moment of the call, without a consumer group, so a record that the
- * client has not handed over yet is not there yet.
+ * client has not handed over yet is not there yet. On a cluster that end is what the in-sync replicas all have, the high watermark.
  */
 public final class Topic {
 
@@ -36,14 +36,23 @@ public final class Topic {
     private final TestResources resources;
     private final String name;
     private final int partitions;
+    private final List<Integer> replicas;
     private final Uuid id;
 
-    Topic(Harness harness, TestResources resources, String name, int partitions, Map<String, String> config) {
+    /** Of {@code replicas} the first leads every partition; a single broker needs no list. */
+    Topic(
+            Harness harness,
+            TestResources resources,
+            String name,
+            int partitions,
+            List<Integer> replicas,
+            Map<String, String> config) {
         this.harness = harness;
         this.resources = resources;
         this.name = name;
         this.partitions = partitions;
-        this.id = harness.createTopic(name, partitions, config);
+        this.replicas = replicas;
+        this.id = harness.createTopic(name, partitions, replicas, config);
     }
 
     public String name() {
@@ -52,6 +61,18 @@ public final class Topic {
 
     Uuid id() {
         return id;
+    }
+
+    int replicas() {
+        return replicas.size();
+    }
+
+    boolean isReplicatedTo(int brokerId) {
+        return replicas.contains(brokerId);
+    }
+
+    TopicPartition partition(int partition) {
+        return new TopicPartition(name, partition);
     }
 
     /** Where a learner's producer finds the broker: {@code host:port}. */
@@ -105,9 +126,8 @@ public final class Topic {
 
     /** What is in the log now, partition by partition in the order of offsets. */
     public List<LogRecord> records() {
-        List<TopicPartition> all = IntStream.range(0, partitions)
-                .mapToObj(partition -> new TopicPartition(name, partition))
-                .toList();
+        List<TopicPartition> all =
+                IntStream.range(0, partitions).mapToObj(this::partition).toList();
         return harness.read(all);
     }
 

@@ -17,6 +17,9 @@ public @interface TopicSpec {
 
     int partitions() default 1;
 
+    /** On how many brokers each partition lies; without it, on all of them. */
+    int replicas() default 0;
+
     /** Whether the log is compacted: the last value of each key stays, and a null value deletes. */
     boolean compacted() default false;
 }

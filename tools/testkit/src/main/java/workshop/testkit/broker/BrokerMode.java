@@ -3,6 +3,7 @@ package workshop.testkit.broker;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import workshop.testkit.wire.Proxy;
 
@@ -14,6 +15,16 @@ public enum BrokerMode {
         @Override
         public Broker start(Proxy proxy) throws IOException {
             return EmbeddedBroker.start(proxy);
+        }
+
+        @Override
+        public EmbeddedCluster startCluster(Proxy proxy, int brokers) throws IOException {
+            return EmbeddedCluster.start(proxy, brokers);
+        }
+
+        @Override
+        public Optional<String> whyNot(int brokers) {
+            return Optional.empty();
         }
     },
 
@@ -31,6 +42,19 @@ public enum BrokerMode {
      * @throws IOException if it cannot be started; the message names the cause and the cure
      */
     public abstract Broker start(Proxy proxy) throws IOException;
+
+    /** Starts a cluster, if {@link #whyNot} doesn't say that there can be none. */
+    public EmbeddedCluster startCluster(Proxy proxy, int brokers) throws IOException {
+        throw new IOException(whyNot(brokers).orElseThrow());
+    }
+
+    /** Why this mode cannot give a test so many brokers, in a sentence; empty if it can. */
+    public Optional<String> whyNot(int brokers) {
+        return brokers == 1
+                ? Optional.empty()
+                : Optional.of("it needs " + brokers + " brokers that can be crashed, and -Dkafka=" + this
+                        + " gives one: leave -Dkafka out");
+    }
 
     /** Reads the system property. Throws {@link IllegalArgumentException} with the valid values if it is none of them. */
     public static BrokerMode fromSystemProperty() {

@@ -1,43 +1,21 @@
 package workshop.testkit.broker;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import kafka.server.BrokerServer;
-import kafka.server.ControllerServer;
-import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
 import kafka.server.SharedServer;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.metrics.Metrics;
-import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.common.utils.internals.Exit;
-import org.apache.kafka.metadata.storage.Formatter;
-import org.apache.kafka.server.common.MetadataVersion;
-import org.apache.kafka.server.fault.LoggingFaultHandler;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import workshop.testkit.wire.Proxy;
 
-/**
- * A broker and its controller in this JVM, put together from the parts that {@code kafka.server.KafkaRaftServer} is made of. It differs
- * from that class in two points, both of which its parts allow for: the sockets are bound before anything else starts, so no port is ever
- * chosen twice, and a fault of the broker is logged instead of ending the JVM.
- */
+/** A broker and its controller in this JVM. */
 final class EmbeddedBroker implements Broker {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedBroker.class);
     private static final int NODE_ID = 1;
 
     private enum Listener {
@@ -63,12 +41,11 @@ final class EmbeddedBroker implements Broker {
     private static EmbeddedBroker start(Proxy proxy, BrokerFolder folder) throws IOException {
         Map<Listener, ServerSocketChannel> sockets = new EnumMap<>(Listener.class);
         for (Listener listener : Listener.values()) {
-            sockets.put(listener, bind());
+            sockets.put(listener, KafkaParts.bind());
         }
-        Exit.setExitProcedure((status, message) -> LOG.error("the broker wanted to exit with {}: {}", status, message));
-        Exit.setHaltProcedure((status, message) -> LOG.error("the broker wanted to halt with {}: {}", status, message));
+        KafkaParts.logExits();
         EmbeddedBroker started = new EmbeddedBroker(proxy.port(), sockets, folder);
-        proxy.forwardTo(address(sockets.get(Listener.LEARNER)));
+        proxy.forwardTo(KafkaParts.address(sockets.get(Listener.LEARNER)));
         return started;
     }
 
@@ -77,21 +54,14 @@ final class EmbeddedBroker implements Broker {
         this.learnerPort = learnerPort;
         this.sockets = sockets;
         this.folder = folder;
-        String logFolder = folder.path().toString();
-        format(logFolder);
+        Map<String, String> config = config(folder.path().toString());
+        KafkaParts.format(config, Uuid.randomUuid().toString());
 
-        KafkaConfig config = new KafkaConfig(config(logFolder), false);
-        var initialized = KafkaRaftServer.initializeLogDirs(config, LOG, "");
-        SharedServer shared = new SharedServer(
+        SharedServer shared = KafkaParts.shared(
                 config,
-                initialized._1(),
-                Time.SYSTEM,
-                new Metrics(),
-                CompletableFuture.completedFuture(Map.of(NODE_ID, address(sockets.get(Listener.CONTROLLER)))),
-                List.of(),
-                (name, fatal, action) -> new LoggingFaultHandler(name, action),
-                (name, address, backlog, buffer) -> sockets.get(Listener.valueOf(name)));
-        new ControllerServer(shared, KafkaRaftServer.configSchema(), initialized._2()).startup();
+                Map.of(NODE_ID, KafkaParts.address(sockets.get(Listener.CONTROLLER))),
+                listener -> sockets.get(Listener.valueOf(listener)));
+        KafkaParts.controller(shared).startup();
         new BrokerServer(shared).startup();
     }
 
@@ -141,37 +111,11 @@ final class EmbeddedBroker implements Broker {
         return Arrays.stream(Listener.values()).map(format).collect(Collectors.joining(","));
     }
 
-    private static void format(String logFolder) throws IOException {
-        try {
-            new Formatter()
-                    .setNodeId(NODE_ID)
-                    .setClusterId(Uuid.randomUuid().toString())
-                    .setDirectories(List.of(logFolder))
-                    .setMetadataLogDirectory(logFolder)
-                    .setControllerListenerName(Listener.CONTROLLER.name())
-                    .setReleaseVersion(MetadataVersion.latestProduction())
-                    .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
-                    .run();
-        } catch (Exception e) {
-            throw new IOException("The broker's folder " + logFolder + " could not be formatted: " + e.getMessage(), e);
-        }
-    }
-
-    private static ServerSocketChannel bind() throws IOException {
-        ServerSocketChannel socket = ServerSocketChannel.open();
-        socket.configureBlocking(false); // Kafka's acceptor waits with a selector
-        return socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-    }
-
     private String at(Listener listener) {
         try {
-            return "127.0.0.1:" + address(sockets.get(listener)).getPort();
+            return "127.0.0.1:" + KafkaParts.address(sockets.get(listener)).getPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static InetSocketAddress address(ServerSocketChannel socket) throws IOException {
-        return (InetSocketAddress) socket.getLocalAddress();
     }
 }

@@ -22,15 +22,15 @@ final class Connection {
 
     private static final int BUFFER_BYTES = 64 * 1024;
 
-    private final Proxy proxy;
+    private final Door door;
     private final Socket client;
     private final Socket broker;
     private final Map<Integer, Produce> awaitingResponse = new ConcurrentHashMap<>();
     private volatile String clientId = "";
     private volatile boolean closed;
 
-    Connection(Proxy proxy, Socket client, Socket broker) {
-        this.proxy = proxy;
+    Connection(Door door, Socket client, Socket broker) {
+        this.door = door;
         this.client = client;
         this.broker = broker;
     }
@@ -48,7 +48,7 @@ final class Connection {
         closed = true;
         closeQuietly(client);
         closeQuietly(broker);
-        proxy.forget(this);
+        door.forget(this);
         awaitingResponse.keySet().forEach(this::settle);
     }
 
@@ -109,7 +109,7 @@ final class Connection {
             if (!frame.isProduceRequest()) {
                 return Optional.empty();
             }
-            Optional<Produce> produce = frame.asProduce(proxy::ownerOf);
+            Optional<Produce> produce = frame.asProduce(door::ownerOf);
             produce.ifPresent(request -> {
                 clientId = request.clientId();
                 if (request.expectsResponse()) {
@@ -147,6 +147,12 @@ final class Connection {
 
         /** Returns false when this response is lost, and with it the connection. */
         private boolean deliver(Parcel parcel, DataOutputStream out) throws IOException, InterruptedException {
+            if (direction == Direction.RESPONSE) {
+                door.awaitRelease(Connection.this);
+                if (closed) {
+                    return false;
+                }
+            }
             if (parcel.produce().isPresent()) {
                 Wire wire = parcel.produce().get().wire();
                 out.flush();

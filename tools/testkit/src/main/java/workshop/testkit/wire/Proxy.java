@@ -1,39 +1,51 @@
 package workshop.testkit.wire;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import workshop.testkit.wire.Frame.TopicKey;
 
 /**
  * A TCP proxy that knows Kafka's frames. The broker advertises its port, so every client of a lesson passes through, and a test can hold,
- * delay, lose and read what its own producers send. It listens on a loopback port of the system's choice from construction on.
+ * delay, lose and read what its own producers send. It listens on a loopback port of the system's choice from construction on; the brokers
+ * of a cluster have a {@link Door} each for every listener of theirs.
  */
 public final class Proxy implements AutoCloseable {
 
-    private final ServerSocket server;
     private final List<Wire> wires = new CopyOnWriteArrayList<>();
-    private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
+    private final List<Door> doors = new CopyOnWriteArrayList<>();
+
+    private final Door front;
 
     public Proxy() throws IOException {
-        server = new ServerSocket(0, 128, InetAddress.getLoopbackAddress());
+        front = openDoor();
     }
 
     /** The port that the broker has to advertise. */
     public int port() {
-        return server.getLocalPort();
+        return front.port();
     }
 
     /** Starts carrying connections on to the broker's own listener. */
     public void forwardTo(InetSocketAddress broker) {
-        thread("accept", () -> accept(broker)).start();
+        front.leadTo(broker);
+    }
+
+    /** One more port for learners' clients. */
+    public Door openDoor() throws IOException {
+        return keep(new Door(this::ownerOf));
+    }
+
+    /** A port whose traffic belongs to no test, for the harness and for what brokers say to each other. */
+    public Door openBackDoor() throws IOException {
+        return keep(new Door(topic -> Optional.empty()));
+    }
+
+    private Door keep(Door door) {
+        doors.add(door);
+        return door;
     }
 
     /** A new view of the traffic, for one test. */
@@ -51,50 +63,16 @@ public final class Proxy implements AutoCloseable {
 
     /** How many connections are open now on which {@code clientId} has sent Produce requests. */
     public long connectionsOf(String clientId) {
-        return connections.stream()
-                .filter(connection -> connection.clientId().equals(clientId))
-                .count();
+        return doors.stream().mapToLong(door -> door.connectionsOf(clientId)).sum();
     }
 
     @Override
     public void close() {
-        try {
-            server.close();
-        } catch (IOException e) {
-            // Nothing waits for it any more.
-        }
-        connections.forEach(Connection::close);
+        doors.forEach(Door::close);
     }
 
-    private void accept(InetSocketAddress broker) {
-        while (!server.isClosed()) {
-            try {
-                carry(server.accept(), broker);
-            } catch (IOException e) {
-                // The proxy was closed.
-            }
-        }
-    }
-
-    private void carry(Socket client, InetSocketAddress brokerAddress) throws IOException {
-        try {
-            Socket broker = new Socket(brokerAddress.getAddress(), brokerAddress.getPort());
-            broker.setTcpNoDelay(true);
-            client.setTcpNoDelay(true);
-            Connection connection = new Connection(this, client, broker);
-            connections.add(connection);
-            connection.start();
-        } catch (IOException e) {
-            client.close(); // the broker is down, and its client is told so
-        }
-    }
-
-    Optional<Wire> ownerOf(TopicKey topic) {
+    private Optional<Wire> ownerOf(TopicKey topic) {
         return wires.stream().filter(wire -> wire.owns(topic)).findFirst();
-    }
-
-    void forget(Connection connection) {
-        connections.remove(connection);
     }
 
     static Thread thread(String what, Runnable work) {

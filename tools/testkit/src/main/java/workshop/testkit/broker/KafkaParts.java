@@ -1,0 +1,99 @@
+package workshop.testkit.broker;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import kafka.server.ControllerServer;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import kafka.server.SharedServer;
+import org.apache.kafka.common.metrics.Metrics;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.common.utils.internals.Exit;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+import org.apache.kafka.server.fault.LoggingFaultHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The parts that {@code kafka.server.KafkaRaftServer} is made of. Put together here, they differ from that class in two points, both of which
+ * they allow for: the sockets are bound before anything else starts, so no port is ever chosen twice, and a fault of a broker is logged
+ * instead of ending the JVM.
+ */
+final class KafkaParts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaParts.class);
+
+    /** A listening socket on a loopback port of the system's choice. */
+    static ServerSocketChannel bind() throws IOException {
+        ServerSocketChannel socket = ServerSocketChannel.open();
+        socket.configureBlocking(false); // Kafka's acceptor waits with a selector
+        return socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    }
+
+    static InetSocketAddress address(ServerSocketChannel socket) throws IOException {
+        return (InetSocketAddress) socket.getLocalAddress();
+    }
+
+    /** A broker that wants to end its process is in a process with others now. */
+    static void logExits() {
+        Exit.setExitProcedure((status, message) -> LOG.error("the broker wanted to exit with {}: {}", status, message));
+        Exit.setHaltProcedure((status, message) -> LOG.error("the broker wanted to halt with {}: {}", status, message));
+    }
+
+    /** Prepares the folder {@code log.dirs} of a node, as {@code kafka-storage.sh format} does. */
+    static void format(Map<String, String> config, String clusterId) throws IOException {
+        String folder = config.get("log.dirs");
+        try {
+            new Formatter()
+                    .setNodeId(Integer.parseInt(config.get("node.id")))
+                    .setClusterId(clusterId)
+                    .setDirectories(List.of(folder))
+                    .setMetadataLogDirectory(folder)
+                    .setControllerListenerName(config.get("controller.listener.names"))
+                    .setReleaseVersion(MetadataVersion.latestProduction())
+                    .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
+                    .run();
+        } catch (Exception e) {
+            throw new IOException("The broker's folder " + folder + " could not be formatted: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * What the roles of one node share.
+     *
+     * @param voters the quorum's voters by node id
+     * @param sockets the node's socket for each listener, by the listener's name
+     */
+    static SharedServer shared(
+            Map<String, String> config,
+            Map<Integer, InetSocketAddress> voters,
+            Function<String, ServerSocketChannel> sockets) {
+        KafkaConfig parsed = new KafkaConfig(config, false);
+        return new SharedServer(
+                parsed,
+                KafkaRaftServer.initializeLogDirs(parsed, LOG, "")._1(),
+                Time.SYSTEM,
+                new Metrics(),
+                CompletableFuture.completedFuture(voters),
+                List.of(),
+                (name, fatal, action) -> new LoggingFaultHandler(name, action),
+                (name, address, backlog, buffer) -> sockets.apply(name));
+    }
+
+    static ControllerServer controller(SharedServer shared) {
+        var metadata = KafkaRaftServer.initializeLogDirs(shared.controllerConfig(), LOG, "")
+                ._2();
+        return new ControllerServer(shared, KafkaRaftServer.configSchema(), metadata);
+    }
+
+    private KafkaParts() {}
+}
