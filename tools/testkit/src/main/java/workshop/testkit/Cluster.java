@@ -57,6 +57,13 @@ public final class Cluster {
         return brokers.logEndOffset(topic.partition(0), id);
     }
 
+    /** Waits until every in-sync replica's log ends where the leader's does. */
+    public void awaitInSync(Topic topic) {
+        await(
+                "the followers to have all of " + topic.name(),
+                () -> isrOf(topic).stream().allMatch(id -> logEndOffset(topic, id) == logEndOffset(topic)));
+    }
+
     /**
      * From this instant no follower gets an answer to its fetch from this broker, whether it asks or is waiting already. The followers stay in
      * the in-sync replicas for a minute ({@code replica.lag.time.max.ms}), so an election meanwhile is a clean one.

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -25,6 +26,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
@@ -156,6 +158,18 @@ final class Harness {
                 .ignoreExceptionsMatching(ExecutionException.class::isInstance)
                 .until(() -> admin.listOffsets(all).all().get() != null); // only a leader answers this one
         return id;
+    }
+
+    /** Every setting of the topic, those that the broker or Kafka itself decide included. */
+    Map<String, String> configOf(String topic) {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        return get(
+                        "describe " + topic,
+                        admin.describeConfigs(List.of(resource)).values().get(resource)::get)
+                .entries()
+                .stream()
+                .filter(entry -> entry.value() != null)
+                .collect(toMap(ConfigEntry::name, ConfigEntry::value));
     }
 
     /** Sends straight to the broker, and waits for it. */

@@ -1,6 +1,5 @@
 package workshop.testkit;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,22 +11,19 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.KafkaException;
 import workshop.testkit.broker.EmbeddedCluster;
 import workshop.testkit.wire.Wire;
 
 /** What one test was given, and what has to be cleared away after it. */
 final class TestResources {
 
-    private static final Duration CLOSING = Duration.ofSeconds(5);
     private static final AtomicInteger NEXT_TOPIC = new AtomicInteger(new Random().nextInt(0x10000));
 
     private final Harness harness;
     private final Wire wire;
     private final Values values;
     private final Cluster cluster; // null where there is one broker
-    private final List<Producer<?, ?>> producers = new ArrayList<>();
+    private final List<AutoCloseable> clients = new ArrayList<>();
     private final Set<Thread> networkThreadsBefore = ClientProbe.networkThreads();
 
     TestResources(Harness harness, String testName) {
@@ -78,22 +74,21 @@ final class TestResources {
         return String.format(Locale.ROOT, "%04x", NEXT_TOPIC.getAndIncrement() & 0xffff);
     }
 
-    synchronized <P extends Producer<?, ?>> P closeLater(P producer) {
-        producers.add(producer);
-        return producer;
+    synchronized void closeLater(AutoCloseable client) {
+        clients.add(client);
     }
 
-    /** Ends the faults and closes the test's producers. Returns the network threads that the learner's code left behind. */
+    /** Ends the faults and closes the test's clients. Returns the network threads that the learner's code left behind. */
     synchronized List<String> clear() {
         harness.proxy().close(wire);
         if (cluster != null) {
             cluster.heal();
         }
-        for (Producer<?, ?> producer : producers) {
+        for (AutoCloseable client : clients) {
             try {
-                producer.close(CLOSING);
-            } catch (KafkaException e) {
-                // Closed by force: what the test wanted to know of it, it knows by now.
+                client.close();
+            } catch (Exception e) {
+                // Closed by force, or in use by code that hangs: what the test wanted to know of it, it knows by now.
             }
         }
         Set<Thread> left = ClientProbe.networkThreads();

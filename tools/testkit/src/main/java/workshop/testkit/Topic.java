@@ -9,6 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -17,6 +22,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -31,6 +37,7 @@ public final class Topic {
 
     private static final int MAX_BLOCK_MILLIS = 5_000;
     private static final int SHOWN_RECORDS = 3;
+    private static final Duration CLOSING = Duration.ofSeconds(5);
 
     private final Harness harness;
     private final TestResources resources;
@@ -105,9 +112,35 @@ public final class Topic {
         return producer;
     }
 
+    /** A consumer of text that is assigned to nothing yet, and in no group. It is closed when the test is over. */
+    public Consumer<String, String> newConsumer() {
+        Consumer<String, String> consumer = new KafkaConsumer<>(
+                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()),
+                new StringDeserializer(),
+                new StringDeserializer());
+        resources.closeLater(consumer);
+        return consumer;
+    }
+
+    /** An admin client. It is closed when the test is over. */
+    public Admin newAdmin() {
+        return newAdmin(Map.of());
+    }
+
+    /** The same with some settings of one's own. */
+    public Admin newAdmin(Map<String, Object> settings) {
+        Map<String, Object> config =
+                new HashMap<>(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()));
+        config.putAll(settings);
+        Admin admin = Admin.create(config);
+        resources.closeLater(() -> admin.close(Duration.ZERO));
+        return admin;
+    }
+
     /** Has this producer closed when the test is over. */
     public <P extends Producer<?, ?>> P closeLater(P producer) {
-        return resources.closeLater(producer);
+        resources.closeLater(() -> producer.close(CLOSING));
+        return producer;
     }
 
     /** The partition that Kafka's own partitioning gives this key ({@code BuiltInPartitioner}: murmur2 of its bytes). */
@@ -162,6 +195,21 @@ public final class Topic {
         return places.isEmpty()
                 ? "your message nowhere; " + shown()
                 : "your message at " + String.join(" and at ", places);
+    }
+
+    /** What is at the offset of partition 0 now, in words. */
+    public String ownerOf(long offset) {
+        return records().stream()
+                .filter(record -> record.partition() == 0 && record.offset() == offset)
+                .map(LogRecord::value)
+                .map(Shown::of)
+                .findFirst()
+                .orElse("nobody");
+    }
+
+    /** The topic's configuration, as it is now. */
+    public Map<String, String> config() {
+        return harness.configOf(name);
     }
 
     /** The value in the log at the place that the metadata names, or null if there is no record. */

@@ -50,6 +50,19 @@ public final class WireTap {
         return wire.lastAnswerNanos();
     }
 
+    /** What was seen, in words: {@code 4 requests with acks=-1 and a producer id, at most 3 in flight}. */
+    @Override
+    public String toString() {
+        int count = wire.requests().size();
+        if (count == 0) {
+            return "no request";
+        }
+        String acks = acks().stream().map(String::valueOf).collect(Collectors.joining(" or "));
+        String id = producerIds().contains(-1L) ? "no producer id" : "a producer id";
+        return count + (count == 1 ? " request" : " requests") + " with acks=" + acks + " and " + id + ", at most "
+                + mostInFlight() + " in flight";
+    }
+
     private Stream<Batch> batches() {
         return wire.requests().stream().flatMap(request -> request.batches().stream());
     }

@@ -68,12 +68,12 @@ final class KafkaParts {
     }
 
     /**
-     * What the roles of one node share.
+     * What the roles of one node share. One at a time: it reconfigures the JVM's one registry of metrics, which bears no company.
      *
      * @param voters the quorum's voters by node id
      * @param sockets the node's socket for each listener, by the listener's name
      */
-    static SharedServer shared(
+    static synchronized SharedServer shared(
             Map<String, String> config,
             Map<Integer, InetSocketAddress> voters,
             Function<String, ServerSocketChannel> sockets) {
