@@ -1,0 +1,134 @@
+package workshop.lesson03;
+
+import static workshop.testkit.report.Screen.print;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
+import workshop.testkit.Cluster;
+import workshop.testkit.KafkaTest;
+import workshop.testkit.Shown;
+import workshop.testkit.Topic;
+
+/** An experiment, to watch and not to be graded: the leader crashes before its followers have heard of your orders. */
+@KafkaTest(brokers = 3)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Timeout(value = 90, threadMode = ThreadMode.SEPARATE_THREAD)
+class WatchACrash {
+
+    private static final int ORDERS = 5;
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    /** One run of the story, with its clock. */
+    private record Scene(Topic topic, Cluster cluster, long startNanos) {
+
+        void tell(String what) {
+            long millis = (System.nanoTime() - startNanos) / 1_000_000;
+            print(String.format("  %,7d ms  %s", millis, what));
+        }
+
+        String who() {
+            return "leader " + cluster.leaderOf(topic) + ", ISR " + cluster.isrOf(topic);
+        }
+    }
+
+    @Test
+    @Order(1)
+    void with_acks_0(Topic topic, Cluster cluster) {
+        print("\nThree brokers, one partition on all of them, min.insync.replicas=2. The log already holds 2 records.");
+        play("0", topic, cluster);
+    }
+
+    @Test
+    @Order(2)
+    void with_acks_1(Topic topic, Cluster cluster) {
+        play("1", topic, cluster);
+    }
+
+    @Test
+    @Order(3)
+    void with_acks_all(Topic topic, Cluster cluster) {
+        play("all", topic, cluster);
+        print("""
+
+                The election was clean each time: the new leader had been in sync, and unclean.leader.election.enable
+                is false. A follower counts as in sync although it lacks the newest records; that is why acks=all waits
+                for it, and acks=1 does not.
+                """);
+    }
+
+    private static void play(String acks, Topic topic, Cluster cluster) {
+        print("\nacks=" + acks);
+        topic.alreadyHolds(2);
+        cluster.awaitInSync(topic);
+        Scene scene = new Scene(topic, cluster, System.nanoTime());
+        scene.tell(scene.who() + "; the followers fall behind");
+        cluster.pauseReplicationFrom(1);
+
+        Queue<RecordMetadata> confirmed = new ConcurrentLinkedQueue<>();
+        List<String> orders =
+                IntStream.rangeClosed(1, ORDERS).mapToObj(i -> "order-" + i).toList();
+        Producer<String, String> producer = topic.newProducer(Map.of("acks", acks, "linger.ms", 0));
+        for (String order : orders) {
+            producer.send(new ProducerRecord<>(topic.name(), order), (metadata, failure) -> {
+                if (failure == null) {
+                    confirmed.add(metadata);
+                }
+            });
+        }
+        boolean answersCome = !acks.equals("all");
+        Awaitility.await("the orders are in the leader's log, and confirmed if they can be")
+                .atMost(LIMIT)
+                .until(() -> cluster.logEndOffset(topic) == 2 + ORDERS && (!answersCome || confirmed.size() == ORDERS));
+        scene.tell(ORDERS + " orders are in the log of broker 1, at offsets 2 to " + (1 + ORDERS)
+                + "; on brokers 2 and 3 it ends at " + cluster.logEndOffset(topic, 2) + " and "
+                + cluster.logEndOffset(topic, 3));
+        scene.tell(confirmations(confirmed));
+
+        scene.tell("broker 1 crashes; " + scene.who());
+        cluster.kill(1);
+        scene.tell("elected: " + scene.who() + ", log ends at " + cluster.logEndOffset(topic));
+        producer.flush();
+        if (!answersCome) {
+            scene.tell(confirmations(confirmed) + ": the producer has found the new leader by itself");
+        }
+        topic.alreadyHolds(1);
+        List<String> lost = new ArrayList<>(orders);
+        lost.removeAll(topic.values());
+        scene.tell("somebody else writes a record; offset 2 belongs to " + topic.ownerOf(2));
+        scene.tell("confirmed " + confirmed.size() + ", lost " + lost.size()
+                + (lost.isEmpty() ? "" : ": " + Shown.of(lost)));
+    }
+
+    private static String confirmations(Queue<RecordMetadata> confirmed) {
+        if (confirmed.isEmpty()) {
+            return "nothing is confirmed";
+        }
+        String offsets = confirmed.stream().allMatch(RecordMetadata::hasOffset)
+                ? "with offsets "
+                        + confirmed.stream()
+                                .mapToLong(RecordMetadata::offset)
+                                .min()
+                                .orElseThrow() + " to "
+                        + confirmed.stream()
+                                .mapToLong(RecordMetadata::offset)
+                                .max()
+                                .orElseThrow()
+                : "without an offset: nobody was asked";
+        return confirmed.size() + " sends succeeded, " + offsets;
+    }
+}
