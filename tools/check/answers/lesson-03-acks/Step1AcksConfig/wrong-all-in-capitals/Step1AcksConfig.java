@@ -1,0 +1,26 @@
+// expect: Invalid value ALL for configuration acks
+package workshop.lesson03;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/** acks in capitals. */
+public final class Step1AcksConfig {
+
+    public static Map<String, Object> configFor(Certainty certainty, Map<String, Object> base) {
+        Map<String, Object> config = new HashMap<>(base);
+        config.put(ProducerConfig.ACKS_CONFIG, acks(certainty));
+        return config;
+    }
+
+    private static String acks(Certainty certainty) {
+        return switch (certainty) {
+            case FIRE_AND_FORGET -> "0";
+            case LEADER -> "1";
+            case ALL_IN_SYNC -> "ALL";
+        };
+    }
+
+    private Step1AcksConfig() {}
+}

@@ -1,0 +1,25 @@
+// expect: added {ack="0"}
+package workshop.lesson03;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The setting is misspelt. */
+public final class Step1AcksConfig {
+
+    public static Map<String, Object> configFor(Certainty certainty, Map<String, Object> base) {
+        Map<String, Object> config = new HashMap<>(base);
+        config.put("ack", acks(certainty));
+        return config;
+    }
+
+    private static String acks(Certainty certainty) {
+        return switch (certainty) {
+            case FIRE_AND_FORGET -> "0";
+            case LEADER -> "1";
+            case ALL_IN_SYNC -> "all";
+        };
+    }
+
+    private Step1AcksConfig() {}
+}

@@ -1,0 +1,29 @@
+// expect: visible with acks=1 is too early
+// cause: the reader is not waited for
+package workshop.lesson03;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Stops at the first poll, whether it brings something or not. */
+public final class Step3Price {
+
+    public static AckTimings measure(
+            Producer<String, String> producer, Consumer<String, String> consumer, String topic, String message)
+            throws ExecutionException, InterruptedException {
+        long start = System.nanoTime();
+        producer.send(new ProducerRecord<>(topic, message)).get();
+        Duration acknowledged = since(start);
+        consumer.poll(Duration.ofMillis(50));
+        return new AckTimings(acknowledged, since(start));
+    }
+
+    private static Duration since(long startNanos) {
+        return Duration.ofNanos(System.nanoTime() - startNanos);
+    }
+
+    private Step3Price() {}
+}
