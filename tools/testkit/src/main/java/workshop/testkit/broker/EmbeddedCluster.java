@@ -40,10 +40,19 @@ public final class EmbeddedCluster implements Broker {
     /** Starts {@code brokers} brokers, whose listeners are doors of {@code proxy}. */
     public static EmbeddedCluster start(Proxy proxy, int brokers) throws IOException {
         BrokerFolder folder = BrokerFolder.create();
+        EmbeddedCluster cluster;
         try {
-            return new EmbeddedCluster(proxy, brokers, folder);
+            cluster = new EmbeddedCluster(proxy, brokers, folder);
         } catch (IOException | RuntimeException e) {
             folder.delete();
+            throw e;
+        }
+        try {
+            cluster.controller.startup();
+            cluster.start(cluster.ids());
+            return cluster;
+        } catch (IOException | RuntimeException e) {
+            cluster.close();
             throw e;
         }
     }
@@ -67,8 +76,6 @@ public final class EmbeddedCluster implements Broker {
                 CONTROLLER + "://127.0.0.1:" + KafkaParts.address(socket).getPort());
         ControllerServer controller = KafkaParts.controller(
                 KafkaParts.shared(config, Map.of(CONTROLLER_ID, KafkaParts.address(socket)), listener -> socket));
-        controller.startup();
-        start(List.copyOf(nodes.keySet()));
     }
 
     private static Map<String, Door> doors(Proxy proxy) throws IOException {
@@ -122,7 +129,7 @@ public final class EmbeddedCluster implements Broker {
             new Thread(() -> start(id, start), "workshop-start-" + id).start();
         }
         try {
-            starts.forEach(CompletableFuture::join);
+            CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).join();
         } catch (CompletionException e) {
             throw new IOException(
                     "A broker of the cluster could not start: " + e.getCause().getMessage(), e.getCause());

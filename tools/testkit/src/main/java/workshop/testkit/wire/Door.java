@@ -47,11 +47,13 @@ public final class Door {
 
     /** Cuts all connections at once, with whatever is under way or held on them, and lets nobody in. */
     public void shut() {
-        synchronized (this) {
-            listener = null;
-            holding = false;
-        }
+        leadNowhere();
         connections.forEach(Connection::close);
+        release(); // only now: what was held is gone with its connection
+    }
+
+    private synchronized void leadNowhere() {
+        listener = null;
     }
 
     /** From this instant on nothing that the broker says gets out, and nothing is lost. */
@@ -125,8 +127,9 @@ public final class Door {
             client.setTcpNoDelay(true);
             Connection connection = new Connection(this, client, broker);
             connections.add(connection);
-            connection.start();
-            if (!to.equals(listener())) {
+            if (to.equals(listener())) {
+                connection.start();
+            } else {
                 connection.close(); // shut in the meantime
             }
         } catch (IOException e) {
