@@ -2,40 +2,19 @@ package workshop.check;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Links from page to page lead to a file that is there, and to a heading that it has. What is in the internet is not looked up. */
 record LinkProofs(Workshop workshop) {
 
-    private static final Set<String> NO_PAGES_THERE = Set.of(".git", "target", "answers");
-
     List<Proof> all() throws IOException {
-        List<Proof> proofs = new ArrayList<>();
-        Files.walkFileTree(workshop.root(), new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                return NO_PAGES_THERE.contains(folder.getFileName().toString())
-                        ? FileVisitResult.SKIP_SUBTREE
-                        : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (file.toString().endsWith(".md")) {
-                    proofs.add(new Proof(workshop.shown(file) + "/links", () -> brokenLinks(file)));
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        return proofs;
+        return workshop.pages().stream()
+                .map(page -> new Proof(workshop.shown(page) + "/links", () -> brokenLinks(page)))
+                .toList();
     }
 
     private List<String> brokenLinks(Path page) throws IOException {

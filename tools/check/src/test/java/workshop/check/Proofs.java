@@ -11,6 +11,8 @@ final class Proofs {
 
     static List<Proof> of(Workshop workshop, List<Lesson> lessons, Judges judges) throws IOException {
         List<Proof> proofs = new ArrayList<>(new LinkProofs(workshop).all());
+        proofs.addAll(new SnippetProofs(workshop).all());
+        proofs.addAll(new DefaultsProofs(workshop).all());
         for (Lesson lesson : lessons) {
             proofs.addAll(new LessonProofs(workshop, lesson).all());
             proofs.addAll(new ReadmeProofs(workshop, lesson).all());

@@ -3,10 +3,14 @@ package workshop.check;
 import static java.util.Comparator.comparing;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import workshop.judge.Answers;
 import workshop.judge.Lesson;
@@ -14,6 +18,8 @@ import workshop.testkit.report.Step;
 
 /** The workshop as its files have it: lessons, solutions, and the right and wrong answers that are kept beside the check. */
 record Workshop(Path root) {
+
+    private static final Set<String> NO_PAGES_THERE = Set.of(".git", "target", "answers");
 
     List<Lesson> lessons() throws IOException {
         return Lesson.allIn(root);
@@ -40,6 +46,28 @@ record Workshop(Path root) {
             answers.add(new KeptAnswer(step, new Answers(lesson, folder)));
         }
         return answers;
+    }
+
+    /** Every page that a reader may open. */
+    List<Path> pages() throws IOException {
+        List<Path> pages = new ArrayList<>();
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                return NO_PAGES_THERE.contains(folder.getFileName().toString())
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (file.toString().endsWith(".md")) {
+                    pages.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return pages;
     }
 
     static List<Path> foldersIn(Path folder) throws IOException {
