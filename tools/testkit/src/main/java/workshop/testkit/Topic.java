@@ -212,12 +212,12 @@ public final class Topic {
         return harness.configOf(name);
     }
 
-    /** The value in the log at the place that the metadata names, or null if there is no record. */
+    /** The value in the log at the place that the metadata names, or null if there is no record, or none with a value. */
     public String valueAt(RecordMetadata metadata) {
         return records().stream()
                 .filter(record -> record.place().equals(String.valueOf(metadata)))
-                .map(LogRecord::value)
                 .findFirst()
+                .map(LogRecord::value)
                 .orElse(null);
     }
 

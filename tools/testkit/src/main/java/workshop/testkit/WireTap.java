@@ -45,6 +45,14 @@ public final class WireTap {
                 .orElse(0);
     }
 
+    /** The largest number of records that were unanswered at one time. */
+    public int mostRecordsInFlight() {
+        return wire.requests().stream()
+                .mapToInt(ProduceRequestSeen::recordsInFlight)
+                .max()
+                .orElse(0);
+    }
+
     /** When the last response so far went on to its client, in the time of {@link System#nanoTime()}. */
     public long lastAnswerNanos() {
         return wire.lastAnswerNanos();

@@ -1,0 +1,283 @@
+package workshop.lesson02;
+
+import static java.time.Duration.ofSeconds;
+import static workshop.lesson02.Reports.delivery;
+import static workshop.lesson02.Reports.failure;
+import static workshop.testkit.Call.call;
+import static workshop.testkit.Call.start;
+import static workshop.testkit.Claim.verify;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.assertj.core.api.BooleanAssert;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import workshop.testkit.Call;
+import workshop.testkit.Claim;
+import workshop.testkit.KafkaTest;
+import workshop.testkit.Network;
+import workshop.testkit.Shown;
+import workshop.testkit.Topic;
+import workshop.testkit.TopicSpec;
+import workshop.testkit.Values;
+
+@KafkaTest
+class Step2CallbackTest {
+
+    private static final String TOO_LARGE = "x".repeat(2 * 1024 * 1024);
+
+    private final Reports reports = new Reports();
+
+    @Test
+    @Order(1)
+    void each_message_is_reported_once_with_the_place_where_it_landed(
+            @TopicSpec(partitions = 3) Topic topic, Values values) {
+        List<String> messages = new ArrayList<>(values.messages(4));
+        messages.add(messages.get(0));
+        topic.alreadyHolds(values.between(2, 9));
+        Producer<String, String> producer = topic.newProducer(Map.of("linger.ms", 0, "batch.size", 1));
+
+        Call<Void> call = sendWithCallback(producer, topic, messages);
+
+        List<String> told = told(call, producer, messages.size());
+        List<String> stored = topic.records().stream()
+                .filter(record -> messages.contains(record.value()))
+                .map(record -> delivery(record.value(), List.of(record.place())))
+                .toList();
+        verify(told)
+                .youDid(call + " and reported " + Shown.of(told))
+                .kafkaSaw(() -> "5 messages for " + topic.name() + ", and of those it has " + stored.size() + ": "
+                        + Shown.of(stored))
+                .why(
+                        "the callback of a record gets that record's own answer, once; which message it belongs to, you know when you send it")
+                .containsExactlyInAnyOrderElementsOf(stored)
+                .hasSize(messages.size());
+    }
+
+    @Test
+    @Order(2)
+    void it_returns_before_the_broker_has_answered(Topic topic, Network network, Values values) {
+        Producer<String, String> producer = topic.newProducer();
+        network.holdResponses();
+
+        Call<Void> call = start("sendWithCallback", () -> send(producer, topic.name(), values.messages(3)));
+
+        verify(call.isBackWithin(ofSeconds(3)))
+                .youDid(call)
+                .kafkaSaw(() -> topic.shown() + "; the test holds the answers back")
+                .why(
+                        "a callback is there so that nobody has to wait: the network thread calls it when the answer is in")
+                .isTrue();
+    }
+
+    @Test
+    @Order(3)
+    void nothing_is_reported_before_the_broker_has_answered(Topic topic, Network network, Values values) {
+        Producer<String, String> producer = topic.newProducer();
+        network.holdResponses();
+
+        Call<Void> call = sendWithCallback(producer, topic, values.messages(3));
+        List<String> told = reports.soFar();
+
+        verify(told)
+                .youDid(call + " and had reported " + told.size() + " messages: " + Shown.of(told))
+                .kafkaSaw(() -> "no answer yet: the test holds them back")
+                .why("a message is delivered when the broker says so; that send() has returned says nothing about it")
+                .isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    void messages_arrive_once_each_in_order_and_without_a_key(Topic topic, Values values) {
+        List<String> messages =
+                Arrays.asList(values.message(), "", null, "  Señor Guy, à cheval \t", values.message(), "");
+        Producer<String, String> producer = topic.newProducer();
+
+        Call<Void> call = sendWithCallback(producer, topic, messages);
+        told(call, producer, messages.size());
+
+        List<List<String>> inTheLog = topic.records().stream()
+                .map(record -> Arrays.asList(record.key(), record.value()))
+                .toList();
+        List<List<String>> sent = messages.stream()
+                .map(message -> Arrays.asList((String) null, message))
+                .toList();
+        verify(inTheLog)
+                .youDid(call)
+                .kafkaSaw(() -> topic.shown() + "; of key and value " + Shown.firstDifference(sent, inTheLog))
+                .why("each message is one record, whatever is in it; a null is a record without a value")
+                .isEqualTo(sent);
+    }
+
+    @Test
+    @Order(5)
+    void a_message_that_is_too_large_fails_and_the_others_are_delivered(Topic topic, Values values) {
+        List<String> messages = List.of(values.message(), TOO_LARGE, values.message());
+        Producer<String, String> producer = topic.newProducer();
+
+        Call<Void> call = sendWithCallback(producer, topic, messages);
+
+        verifyTold(call, producer, topic, messages, Map.of(TOO_LARGE, "RecordTooLargeException"))
+                .why(
+                        "on failure the metadata is not null, its fields are -1: the exception alone tells a failure from a success")
+                .isTrue();
+    }
+
+    @Test
+    @Order(6)
+    void a_message_that_the_serializer_refuses_fails_and_the_others_are_delivered(Topic topic, Values values) {
+        List<String> messages = List.of(values.message(), RefusingSerializer.REFUSED, values.message());
+        Producer<String, String> producer = topic.newProducer(Map.of("value.serializer", RefusingSerializer.class));
+
+        Call<Void> call = sendWithCallback(producer, topic, messages);
+
+        verifyTold(call, producer, topic, messages, Map.of(RefusingSerializer.REFUSED, "SerializationException"))
+                .why(
+                        "a serializer runs inside send(): what it throws comes out there, and the callback is never called")
+                .isTrue();
+    }
+
+    @Test
+    @Order(7)
+    void a_closed_producer_fails_every_message(Topic topic, Values values) {
+        List<String> messages = values.messages(2);
+        Producer<String, String> producer = topic.newProducer();
+        producer.close();
+
+        Call<Void> call = sendWithCallback(producer, topic, messages);
+
+        verifyTold(
+                        call,
+                        producer,
+                        topic,
+                        messages,
+                        Map.of(
+                                messages.get(0), "IllegalStateException",
+                                messages.get(1), "IllegalStateException"))
+                .why(
+                        "a closed producer throws from send(), without a callback; each message still has to hear of its failure")
+                .isTrue();
+    }
+
+    @Test
+    @Order(8)
+    void a_topic_that_does_not_exist_fails_the_message(Topic topic, Values values) {
+        String message = values.message();
+        Producer<String, String> producer = topic.newProducer(Map.of("max.block.ms", 500));
+
+        Call<Void> call = call("sendWithCallback", () -> send(producer, "nowhere-" + values.word(), List.of(message)));
+
+        verifyTold(call, producer, topic, List.of(message), Map.of(message, "TimeoutException"))
+                .why(
+                        "without metadata for the topic the producer gives the message up after max.block.ms, and tells the callback")
+                .isTrue();
+    }
+
+    @Test
+    @Order(9)
+    void a_consumer_that_throws_takes_no_other_delivery_with_it(Topic topic, Values values) {
+        List<String> messages = values.messages(4);
+        Producer<String, String> producer = topic.newProducer();
+        BiConsumer<String, RecordMetadata> clumsy = (message, metadata) -> {
+            reports.delivered(message, metadata);
+            throw new IllegalStateException("the inkwell fell over");
+        };
+
+        Call<Void> call = call(
+                "sendWithCallback",
+                () -> Step2Callback.sendWithCallback(producer, topic.name(), messages, clumsy, reports::failed));
+
+        verifyTold(call, producer, topic, messages, Map.of())
+                .why(
+                        "what goes wrong with the report of one message is no reason to be silent about another, or to call it failed")
+                .isTrue();
+    }
+
+    @Test
+    @Order(10)
+    void a_consumer_that_throws_takes_no_other_message_with_it(Topic topic, Values values) {
+        List<String> messages = List.of(TOO_LARGE, values.message(), RefusingSerializer.REFUSED, values.message());
+        Producer<String, String> producer = topic.newProducer(Map.of("value.serializer", RefusingSerializer.class));
+        BiConsumer<String, Exception> clumsy = (message, exception) -> {
+            reports.failed(message, exception);
+            throw new IllegalStateException("the inkwell fell over");
+        };
+
+        Call<Void> call = call(
+                "sendWithCallback",
+                () -> Step2Callback.sendWithCallback(producer, topic.name(), messages, reports::delivered, clumsy));
+
+        verifyTold(
+                        call,
+                        producer,
+                        topic,
+                        messages,
+                        Map.of(
+                                TOO_LARGE,
+                                "RecordTooLargeException",
+                                RefusingSerializer.REFUSED,
+                                "SerializationException"))
+                .why(
+                        "a failure known at once is reported inside send(), on your thread: what onFailed throws there meets your own loop")
+                .isTrue();
+    }
+
+    @Test
+    @Order(11)
+    void no_messages_are_no_reports(Topic topic) {
+        Producer<String, String> producer = topic.newProducer();
+
+        Call<Void> call = sendWithCallback(producer, topic, List.of());
+        call.value();
+
+        verify(reports.soFar())
+                .youDid(call + " for an empty list")
+                .kafkaSaw(topic::shown)
+                .why("nothing was asked for, so there is nothing to tell")
+                .isEmpty();
+    }
+
+    private Call<Void> sendWithCallback(Producer<String, String> producer, Topic topic, List<String> messages) {
+        return call("sendWithCallback", () -> send(producer, topic.name(), messages));
+    }
+
+    private void send(Producer<String, String> producer, String topic, List<String> messages) {
+        Step2Callback.sendWithCallback(producer, topic, messages, reports::delivered, reports::failed);
+    }
+
+    /** Claims that each message was reported once, the given ones as failed with that exception, and that the method returned. */
+    private Claim<BooleanAssert> verifyTold(
+            Call<Void> call,
+            Producer<String, String> producer,
+            Topic topic,
+            List<String> messages,
+            Map<String, String> failures) {
+        List<String> told = told(call, producer, messages.size());
+        List<String> wanted = messages.stream()
+                .map(message -> failures.containsKey(message)
+                        ? failure(message, failures.get(message))
+                        : delivery(message, topic.placesOf(message)))
+                .toList();
+        return verify(sorted(told).equals(sorted(wanted)))
+                .youDid(call + " and reported " + Shown.of(told))
+                .kafkaSaw(() -> topic.shown() + "; so the reports should be " + Shown.of(wanted));
+    }
+
+    /** All reports once the producer has nothing left to do; the exception too, if the method threw one. */
+    private List<String> told(Call<Void> call, Producer<String, String> producer, int count) {
+        if (call.thrown() != null) {
+            reports.thrown(call.thrown());
+        }
+        producer.flush();
+        return reports.onceThereAre(count);
+    }
+
+    private static List<String> sorted(List<String> reports) {
+        return reports.stream().sorted().toList();
+    }
+}
