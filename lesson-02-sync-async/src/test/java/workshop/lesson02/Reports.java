@@ -6,9 +6,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import workshop.lesson02.SendResult.Failed;
+import workshop.lesson02.SendResult.Stored;
 import workshop.testkit.Shown;
 
-/** What the learner's code reports of single messages, in words, whatever thread it comes from. */
+/** What the learner's code reports, in words, in whatever order and on whatever thread it comes. */
 final class Reports {
 
     private static final Duration PATIENCE = Duration.ofSeconds(4);
@@ -16,12 +18,15 @@ final class Reports {
     private final List<String> reports = new CopyOnWriteArrayList<>();
 
     void delivered(String message, RecordMetadata metadata) {
-        reports.add(Shown.of(message) + " delivered at " + metadata);
+        reports.add(delivery(message, List.of(String.valueOf(metadata))));
     }
 
     void failed(String message, Exception exception) {
-        reports.add(failure(
-                message, exception == null ? "null" : exception.getClass().getSimpleName()));
+        reports.add(failure(message, type(exception)));
+    }
+
+    void result(SendResult result) {
+        reports.add(inWords(result));
     }
 
     /** The method itself threw, which is one report too many. */
@@ -34,9 +39,21 @@ final class Reports {
         return Shown.of(message) + " delivered at " + (places.isEmpty() ? "no place" : String.join(" and at ", places));
     }
 
-    /** As {@link #failed} reports it. */
+    /** As {@link #failed} reports a message. */
     static String failure(String message, String exception) {
         return Shown.of(message) + " failed with " + exception;
+    }
+
+    /** {@code stored at forest-defense-7f3a-0@41} or {@code failed with RecordTooLargeException}. */
+    static String inWords(SendResult result) {
+        if (result instanceof Stored stored) {
+            return "stored at " + stored.metadata();
+        }
+        return result instanceof Failed failed ? "failed with " + type(failed.cause()) : "no result";
+    }
+
+    private static String type(Exception exception) {
+        return exception == null ? "no exception" : exception.getClass().getSimpleName();
     }
 
     /** What has been reported by now. */
@@ -44,10 +61,11 @@ final class Reports {
         return List.copyOf(reports);
     }
 
-    /** The reports, as soon as there are {@code count} of them; after 4 seconds, what is there then. */
+    /** The reports, as soon as there are {@code count} of them; after 4 seconds, those that there are then. */
     List<String> onceThereAre(int count) {
         try {
             Awaitility.await(count + " reports")
+                    .dontCatchUncaughtExceptions() // a handler that throws on its own thread is part of the test
                     .atMost(PATIENCE)
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(10))

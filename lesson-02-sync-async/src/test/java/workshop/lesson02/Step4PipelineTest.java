@@ -17,8 +17,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import workshop.lesson02.SendResult.Failed;
-import workshop.lesson02.SendResult.Stored;
 import workshop.testkit.Call;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.LogRecord;
@@ -141,9 +139,10 @@ class Step4PipelineTest {
 
         Call<List<SendResult>> call = sendAll(topic.newProducer(), topic, messages);
 
-        List<String> told =
-                call.value().stream().map(Step4PipelineTest::placeOrFailure).toList();
-        List<String> places = topic.records().stream().map(LogRecord::place).toList();
+        List<String> told = call.value().stream().map(Reports::inWords).toList();
+        List<String> places = topic.records().stream()
+                .map(record -> "stored at " + record.place())
+                .toList();
         verify(told)
                 .youDid(call + "; told " + Shown.of(told))
                 .kafkaSaw(() -> places.size() + " records for 3 messages, each given twice: " + Shown.of(places))
@@ -248,19 +247,11 @@ class Step4PipelineTest {
 
     /** For each result the message at the place that it tells, or the failure that it tells. */
     private static List<String> told(Call<List<SendResult>> call, Topic topic) {
-        Map<String, String> valueAt = topic.records().stream().collect(toMap(LogRecord::place, LogRecord::value));
+        Map<String, String> valueAt =
+                topic.records().stream().collect(toMap(record -> "stored at " + record.place(), LogRecord::value));
         return call.value().stream()
-                .map(Step4PipelineTest::placeOrFailure)
+                .map(Reports::inWords)
                 .map(told -> valueAt.getOrDefault(told, told))
                 .toList();
-    }
-
-    private static String placeOrFailure(SendResult result) {
-        if (result instanceof Stored stored) {
-            return String.valueOf(stored.metadata());
-        }
-        return result instanceof Failed failed
-                ? "failed with " + failed.cause().getClass().getSimpleName()
-                : "no result";
     }
 }

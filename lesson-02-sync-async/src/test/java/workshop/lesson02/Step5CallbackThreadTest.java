@@ -1,0 +1,289 @@
+package workshop.lesson02;
+
+import static java.time.Duration.ofSeconds;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static workshop.testkit.Call.call;
+import static workshop.testkit.Call.start;
+import static workshop.testkit.Claim.verify;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.assertj.core.api.BooleanAssert;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import workshop.testkit.Call;
+import workshop.testkit.Claim;
+import workshop.testkit.KafkaTest;
+import workshop.testkit.Network;
+import workshop.testkit.Shown;
+import workshop.testkit.Topic;
+import workshop.testkit.TopicSpec;
+import workshop.testkit.Values;
+
+@KafkaTest
+class Step5CallbackThreadTest {
+
+    private static final String TOO_LARGE = "x".repeat(2 * 1024 * 1024);
+    private static final String SCRIBE = "scribe";
+
+    private final Reports reports = new Reports();
+    private final ExecutorService scribes = Executors.newFixedThreadPool(2, work -> new Thread(work, SCRIBE));
+
+    @AfterEach
+    void dismissTheScribes() {
+        scribes.shutdownNow();
+    }
+
+    @Test
+    @Order(1)
+    void only_the_executors_threads_run_the_handler(Topic topic, Values values) {
+        List<ProducerRecord<String, String>> records =
+                records(topic, TOO_LARGE, values.message(), RefusingSerializer.REFUSED, values.message());
+        Producer<String, String> producer = topic.newProducer(Map.of("value.serializer", RefusingSerializer.class));
+        List<String> handled = new CopyOnWriteArrayList<>();
+
+        Call<Void> call = sendWithHandler(producer, records, result -> {
+            handled.add(Reports.inWords(result) + " on the thread " + threadName());
+            reports.result(result);
+        });
+        told(call, producer, records.size());
+
+        List<String> strangers = handled.stream()
+                .filter(result -> !result.endsWith(" on the thread " + SCRIBE))
+                .toList();
+        verify(strangers)
+                .youDid(call + "; your handler was called for " + Shown.of(strangers))
+                .kafkaSaw(() -> topic.shown() + "; the executor's threads are called " + SCRIBE)
+                .why(
+                        "a callback runs on the producer's network thread, or inside send() on yours if the failure is known at once;"
+                                + " both of them have other things to do")
+                .isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    void each_record_has_one_result(@TopicSpec(partitions = 3) Topic topic, Values values) {
+        List<ProducerRecord<String, String>> records = records(
+                topic, values.message(), TOO_LARGE, values.message(), RefusingSerializer.REFUSED, values.message());
+        topic.alreadyHolds(values.between(2, 9));
+        Producer<String, String> producer = topic.newProducer(Map.of("value.serializer", RefusingSerializer.class));
+
+        Call<Void> call = sendWithHandler(producer, records, reports::result);
+
+        verifyTold(call, producer, topic, records, "RecordTooLargeException", "SerializationException")
+                .why(
+                        "a record that failed has a result too, by whichever way send() tells of it, and no record has two")
+                .isTrue();
+    }
+
+    @Test
+    @Order(3)
+    void no_neighbour_waits_for_the_handler(@TopicSpec(partitions = 2) Topic topic, Values values) {
+        Producer<String, String> producer = topic.newProducer();
+        CompletableFuture<String> busy = new CompletableFuture<>();
+        CountDownLatch done = new CountDownLatch(1);
+        List<ProducerRecord<String, String>> records =
+                List.of(new ProducerRecord<>(topic.name(), 0, null, values.message()));
+
+        start(
+                "sendWithHandler",
+                () -> send(producer, records, result -> {
+                    busy.complete(threadName());
+                    awaitQuietly(done);
+                }));
+        String thread =
+                busy.completeOnTimeout("(none: it was not called)", 4, SECONDS).join();
+        Call<?> neighbour = start(
+                "the send of a neighbour, to another partition,",
+                () -> producer.send(new ProducerRecord<>(topic.name(), 1, null, "Make way!"))
+                        .get());
+        boolean acknowledged = neighbour.isBackWithin(ofSeconds(3));
+        String seen = neighbour.toString();
+        done.countDown();
+
+        verify(acknowledged)
+                .youDid("your handler was busy with one result, on the thread " + thread)
+                .kafkaSaw(() -> seen)
+                .why("one thread carries everyone's acknowledgements: what it waits for, everyone waits for")
+                .isTrue();
+    }
+
+    @Test
+    @Order(4)
+    void it_returns_before_the_broker_has_answered(Topic topic, Network network, Values values) {
+        Producer<String, String> producer = topic.newProducer();
+        network.holdResponses();
+
+        Call<Void> call =
+                start("sendWithHandler", () -> send(producer, records(topic, values.message(), ""), reports::result));
+
+        verify(call.isBackWithin(ofSeconds(3)))
+                .youDid(call)
+                .kafkaSaw(() -> topic.shown() + "; the test holds the answers back")
+                .why("the callbacks bring the results; nobody has to wait for them in here")
+                .isTrue();
+    }
+
+    @Test
+    @Order(5)
+    void a_handler_that_throws_takes_no_other_result_with_it(Topic topic, Values values) {
+        List<ProducerRecord<String, String>> records =
+                records(topic, TOO_LARGE, values.message(), RefusingSerializer.REFUSED, values.message());
+        Producer<String, String> producer = topic.newProducer(Map.of("value.serializer", RefusingSerializer.class));
+
+        Call<Void> call = sendWithHandler(producer, records, result -> {
+            reports.result(result);
+            throw new IllegalStateException("the inkwell fell over");
+        });
+
+        verifyTold(call, producer, topic, records, "RecordTooLargeException", "SerializationException")
+                .why(
+                        "what goes wrong with one result is no reason to lose another; a task of its own for each keeps them apart")
+                .isTrue();
+    }
+
+    @Test
+    @Order(6)
+    void records_arrive_once_each_in_order(Topic topic, Values values) {
+        List<String> messages = Arrays.asList(values.message(), null, "", values.message(), "");
+        Producer<String, String> producer = topic.newProducer();
+
+        Call<Void> call = sendWithHandler(producer, records(topic, messages.toArray(String[]::new)), reports::result);
+        told(call, producer, messages.size());
+
+        List<String> inTheLog = topic.values();
+        verify(inTheLog)
+                .youDid(call)
+                .kafkaSaw(() -> topic.shown() + "; " + Shown.firstDifference(messages, inTheLog))
+                .why(
+                        "the executor is for the results; the records are sent by the caller's thread, one after the other")
+                .isEqualTo(messages);
+    }
+
+    @Test
+    @Order(7)
+    void a_closed_producer_fails_every_record(Topic topic, Values values) {
+        List<ProducerRecord<String, String>> records = records(topic, values.message(), values.message());
+        Producer<String, String> producer = topic.newProducer();
+        producer.close();
+
+        Call<Void> call = sendWithHandler(producer, records, reports::result);
+
+        verifyTold(call, producer, topic, records, "IllegalStateException", "IllegalStateException")
+                .why(
+                        "a closed producer throws from send(), without a callback: each record has failed and each has a result")
+                .isTrue();
+    }
+
+    @Test
+    @Order(8)
+    void a_topic_that_does_not_exist_fails_the_record(Topic topic, Values values) {
+        List<ProducerRecord<String, String>> records =
+                List.of(new ProducerRecord<>("nowhere-" + values.word(), values.message()));
+        Producer<String, String> producer = topic.newProducer(Map.of("max.block.ms", 500));
+
+        Call<Void> call = sendWithHandler(producer, records, reports::result);
+
+        verifyTold(call, producer, topic, records, "TimeoutException")
+                .why("send() looked for the topic for max.block.ms and reports to the callback that it has given up")
+                .isTrue();
+    }
+
+    @Test
+    @Order(9)
+    void no_record_at_all_fails_and_the_others_do_not(Topic topic, Values values) {
+        List<ProducerRecord<String, String>> records =
+                Arrays.asList(null, new ProducerRecord<>(topic.name(), values.message()));
+        Producer<String, String> producer = topic.newProducer();
+
+        Call<Void> call = sendWithHandler(producer, records, reports::result);
+
+        verifyTold(call, producer, topic, records, "NullPointerException")
+                .why(
+                        "whatever send() throws is the failure of that record, and has a result; the next record has its own")
+                .isTrue();
+    }
+
+    @Test
+    @Order(10)
+    void no_records_have_no_results(Topic topic) {
+        Call<Void> call = sendWithHandler(topic.newProducer(), List.of(), reports::result);
+        call.value();
+
+        verify(reports.soFar())
+                .youDid(call + " for an empty list")
+                .kafkaSaw(topic::shown)
+                .why("nothing was asked for, so there is nothing to tell")
+                .isEmpty();
+    }
+
+    private static List<ProducerRecord<String, String>> records(Topic topic, String... messages) {
+        return Stream.of(messages)
+                .map(message -> new ProducerRecord<String, String>(topic.name(), message))
+                .toList();
+    }
+
+    private Call<Void> sendWithHandler(
+            Producer<String, String> producer,
+            List<ProducerRecord<String, String>> records,
+            Consumer<SendResult> handler) {
+        return call("sendWithHandler", () -> send(producer, records, handler));
+    }
+
+    private void send(
+            Producer<String, String> producer,
+            List<ProducerRecord<String, String>> records,
+            Consumer<SendResult> handler) {
+        Step5CallbackThread.sendWithHandler(producer, records, handler, scribes);
+    }
+
+    /** Claims that there is one result for each record: these failures, and the places of all other records. */
+    private Claim<BooleanAssert> verifyTold(
+            Call<Void> call,
+            Producer<String, String> producer,
+            Topic topic,
+            List<ProducerRecord<String, String>> records,
+            String... failures) {
+        List<String> told = told(call, producer, records.size());
+        Stream<String> stored = topic.records().stream()
+                .filter(record -> !String.valueOf(record.value()).startsWith("somebody else's"))
+                .map(record -> "stored at " + record.place());
+        Stream<String> failed = Stream.of(failures).map(exception -> "failed with " + exception);
+        List<String> wanted = Stream.concat(stored, failed).sorted().toList();
+        return verify(told.equals(wanted) && told.size() == records.size())
+                .youDid(call + "; the results of " + records.size() + " records: " + Shown.of(told))
+                .kafkaSaw(() -> topic.shown() + "; so the results should be " + Shown.of(wanted));
+    }
+
+    /** All results once the producer has nothing left to do, sorted; the exception too, if the method threw one. */
+    private List<String> told(Call<Void> call, Producer<String, String> producer, int count) {
+        if (call.thrown() != null) {
+            reports.thrown(call.thrown());
+        }
+        producer.flush();
+        return reports.onceThereAre(count).stream().sorted().toList();
+    }
+
+    private static String threadName() {
+        return Thread.currentThread().getName();
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await(10, SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
