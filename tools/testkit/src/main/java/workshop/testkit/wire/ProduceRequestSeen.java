@@ -11,10 +11,17 @@ import org.apache.kafka.common.record.internal.CompressionType;
  * @param bytes size of the whole request, without its four length bytes
  * @param inFlight how many Produce requests of this test were unanswered when this one arrived, itself included
  * @param recordsInFlight how many records those requests carried
+ * @param arrivedNanos when it arrived from its client, in the time of {@link System#nanoTime()}
  * @param batches the record batches in it, one a partition
  */
 public record ProduceRequestSeen(
-        String clientId, short acks, int bytes, int inFlight, int recordsInFlight, List<Batch> batches) {
+        String clientId,
+        short acks,
+        int bytes,
+        int inFlight,
+        int recordsInFlight,
+        long arrivedNanos,
+        List<Batch> batches) {
 
     /**
      * A record batch (KIP-98 format).

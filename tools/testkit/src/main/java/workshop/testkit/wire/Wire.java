@@ -96,6 +96,7 @@ public final class Wire {
                 request.bytes(),
                 inFlight + 1,
                 recordsInFlight + request.records(),
+                System.nanoTime(),
                 request.batches()));
         if (request.expectsResponse()) {
             inFlight++;

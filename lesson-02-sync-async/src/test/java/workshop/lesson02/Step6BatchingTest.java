@@ -1,0 +1,297 @@
+package workshop.lesson02;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static java.util.stream.Collectors.toSet;
+import static workshop.testkit.Call.call;
+import static workshop.testkit.Call.start;
+import static workshop.testkit.Claim.verify;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.record.internal.CompressionType;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import workshop.testkit.Call;
+import workshop.testkit.KafkaTest;
+import workshop.testkit.Shown;
+import workshop.testkit.Topic;
+import workshop.testkit.Values;
+import workshop.testkit.WireTap;
+import workshop.testkit.wire.ProduceRequestSeen;
+import workshop.testkit.wire.ProduceRequestSeen.Batch;
+
+@KafkaTest
+class Step6BatchingTest {
+
+    private static final int RECORDS = 20_000;
+    private static final String CLIENT = "much-the-millers-son";
+
+    @Test
+    @Order(1)
+    void base_is_not_changed(Topic topic) {
+        Map<String, Object> base = base(topic);
+        Map<String, Object> before = Map.copyOf(base);
+
+        Call<Map<String, Object>> call = call("forBulk", () -> Step6Batching.forBulk(base));
+        call.value();
+
+        verify(base)
+                .youDid("forBulk returned; base has " + Shown.of(new TreeMap<>(base)) + " now")
+                .kafkaSaw(() -> "no producer yet; base had " + Shown.of(new TreeMap<>(before)))
+                .why("the same base may be the start of other producers, and what is put into it they all get")
+                .isEqualTo(before);
+    }
+
+    @Test
+    @Order(2)
+    void a_record_that_stays_alone_does_not_wait_long(Topic topic, Values values) {
+        Bulk bulk = bulk(topic);
+
+        Call<Duration> fastest = call(
+                "the fastest of three sends",
+                () -> Stream.generate(values::message)
+                        .limit(3)
+                        .map(message -> acknowledgedAfter(bulk.producer(), topic, message))
+                        .min(Duration::compareTo)
+                        .orElseThrow());
+
+        verify(fastest.value().compareTo(ofMillis(250)) < 0)
+                .youDid(bulk)
+                .kafkaSaw(() -> "no acknowledgement of a record that was alone within " + Shown.millis(fastest.value())
+                        + ", the fastest of three")
+                .why(
+                        "a batch that never gets full leaves when its linger is over: the last record of the day waits that long")
+                .isTrue();
+    }
+
+    @Test
+    @Order(3)
+    void twenty_thousand_records_need_at_most_four_hundred_requests(Topic topic, WireTap tap, Values values) {
+        Bulk bulk = bulk(topic);
+
+        send(bulk, topic, json(values));
+
+        verify(tap.requests().size() <= RECORDS / 50)
+                .youDid(bulk)
+                .kafkaSaw(() ->
+                        tap.requests().size() + " requests for " + tap.recordsSent() + " of " + RECORDS + " records")
+                .why(
+                        "a batch is closed when the next record doesn't fit: with little room, each request carries little")
+                .isTrue();
+    }
+
+    @Test
+    @Order(4)
+    void a_record_waits_a_little_for_company(Topic topic, WireTap tap, Values values) {
+        Bulk bulk = bulk(topic);
+
+        Call<Duration> earliest = call(
+                "the earliest of ten sends",
+                () -> Stream.generate(values::message)
+                        .limit(10)
+                        .map(message -> leftAfter(bulk.producer(), topic, tap, message))
+                        .min(Duration::compareTo)
+                        .orElseThrow());
+
+        verify(earliest.value().compareTo(ofMillis(3)) >= 0)
+                .youDid(bulk)
+                .kafkaSaw(() -> "a record that was alone left at once, the earliest of ten after "
+                        + earliest.value().toNanos() / 1_000 + " microseconds")
+                .why(
+                        "batches fill up by themselves only while more is sent than the network takes; records that come a millisecond"
+                                + " apart travel one by one unless they wait for each other")
+                .isTrue();
+    }
+
+    @Test
+    @Order(5)
+    void they_take_a_third_of_their_bytes(Topic topic, WireTap tap, Values values) {
+        Bulk bulk = bulk(topic);
+        List<String> records = json(values);
+
+        send(bulk, topic, records);
+
+        long raw = records.stream()
+                .mapToLong(record -> record.getBytes(UTF_8).length)
+                .sum();
+        long sent = batches(tap).mapToLong(Batch::bytes).sum();
+        Set<CompressionType> codecs = batches(tap).map(Batch::codec).collect(toSet());
+        verify(sent <= 0.35 * raw)
+                .youDid(bulk)
+                .kafkaSaw(() -> String.format(
+                        Locale.ROOT,
+                        "codec %s, %.1f records a batch: %.0f %% of raw size",
+                        codecs,
+                        (double) tap.recordsSent() / batches(tap).count(),
+                        100.0 * sent / raw))
+                .why(
+                        "JSON repeats itself from record to record; a codec works on a whole batch, and so it gets more out of a large one")
+                .isTrue();
+    }
+
+    @Test
+    @Order(6)
+    void they_are_acknowledged_by_all_in_sync_replicas(Topic topic, WireTap tap, Values values) {
+        Bulk bulk = bulk(topic);
+
+        acknowledgedAfter(bulk.producer(), topic, values.message());
+
+        verify(tap.acks())
+                .youDid(bulk)
+                .kafkaSaw(() -> "acks=" + tap.acks() + " on the wire (-1 stands for all)")
+                .why("batches make it fast; a weaker acknowledgement makes it unsafe and hardly any faster")
+                .isEqualTo(Set.of(-1));
+    }
+
+    @Test
+    @Order(7)
+    void the_producer_is_idempotent(Topic topic, WireTap tap, Values values) {
+        Bulk bulk = bulk(topic);
+
+        acknowledgedAfter(bulk.producer(), topic, values.message());
+
+        verify(tap.producerIds().stream().allMatch(id -> id >= 0))
+                .youDid(bulk)
+                .kafkaSaw(() -> "no producer id on the wire: this producer is not idempotent")
+                .why(
+                        "without it a batch that is sent again may come twice, or behind its successor; with five requests in flight"
+                                + " it costs nothing")
+                .isTrue();
+    }
+
+    @Test
+    @Order(8)
+    void the_settings_of_base_stay_in_force(Topic topic, WireTap tap, Values values) {
+        Bulk bulk = bulk(topic);
+
+        acknowledgedAfter(bulk.producer(), topic, values.message());
+
+        verify(tap.requests().stream().map(ProduceRequestSeen::clientId).collect(toSet()))
+                .youDid(bulk)
+                .kafkaSaw(() -> "requests of "
+                        + Shown.of(tap.requests().stream()
+                                .map(ProduceRequestSeen::clientId)
+                                .collect(toSet())) + "; base named the client " + CLIENT)
+                .why(
+                        "whoever gives you a base has reasons for what is in it, and looks for that name in metrics and logs")
+                .isEqualTo(Set.of(CLIENT));
+    }
+
+    @Test
+    @Order(9)
+    void all_of_them_arrive_unchanged_and_in_order(Topic topic, Values values) {
+        Bulk bulk = bulk(topic);
+        List<String> records = json(values);
+
+        send(bulk, topic, records);
+
+        List<String> inTheLog = topic.values();
+        verify(inTheLog.equals(records))
+                .youDid(bulk)
+                .kafkaSaw(() -> inTheLog.size() + " records in " + topic.name() + " of " + RECORDS + "; "
+                        + Shown.firstDifference(records, inTheLog))
+                .why(
+                        "what travels together and packed is unpacked by the reader: records, one by one, as they were sent")
+                .isTrue();
+    }
+
+    /** A producer with the learner's settings; in words, what those added to {@code base}. */
+    private record Bulk(Producer<String, String> producer, Map<String, Object> added) {
+
+        @Override
+        public String toString() {
+            return "forBulk added " + Shown.of(added);
+        }
+    }
+
+    private static Bulk bulk(Topic topic) {
+        Map<String, Object> config =
+                call("forBulk", () -> Step6Batching.forBulk(base(topic))).value();
+        Map<String, Object> added = new TreeMap<>(config);
+        added.keySet().removeAll(base(topic).keySet());
+        Producer<String, String> producer = call(
+                        "a new KafkaProducer with what forBulk returned",
+                        () -> topic.closeLater(new KafkaProducer<String, String>(config)))
+                .value();
+        producer.partitionsFor(topic.name());
+        return new Bulk(producer, added);
+    }
+
+    private static Map<String, Object> base(Topic topic) {
+        return new HashMap<>(Map.of(
+                "bootstrap.servers",
+                topic.bootstrapServers(),
+                "key.serializer",
+                StringSerializer.class,
+                "value.serializer",
+                StringSerializer.class,
+                "client.id",
+                CLIENT));
+    }
+
+    /** 20,000 shots at the sheriff's targets, none like the other. */
+    private static List<String> json(Values values) {
+        List<String> archers = List.of("Will Scarlet", "Friar Tuck", "Much", "Alan-a-Dale", "Marian");
+        return Stream.generate(() -> String.format(
+                        Locale.ROOT,
+                        "{\"event\":\"arrow-shot\",\"archer\":\"%s\",\"target\":\"the sheriff's silver arrow\","
+                                + "\"distance\":%d,\"wind\":%d,\"hit\":%b,\"id\":\"%s\"}",
+                        archers.get(values.between(0, 4)),
+                        values.between(40, 240),
+                        values.between(0, 9),
+                        values.between(0, 1) == 1,
+                        values.word()))
+                .limit(RECORDS)
+                .toList();
+    }
+
+    /** Sends everything, then flushes; goes on without the rest after eight seconds. */
+    private static void send(Bulk bulk, Topic topic, List<String> records) {
+        Call<Void> sends = start("a flush of " + RECORDS + " records", () -> {
+            records.forEach(record -> bulk.producer().send(new ProducerRecord<>(topic.name(), record)));
+            bulk.producer().flush();
+        });
+        if (sends.isBackWithin(ofSeconds(8))) {
+            sends.value();
+        }
+    }
+
+    private static Duration acknowledgedAfter(Producer<String, String> producer, Topic topic, String message) {
+        long start = System.nanoTime();
+        Future<?> answer = producer.send(new ProducerRecord<>(topic.name(), message));
+        try {
+            answer.get(1, SECONDS);
+        } catch (TimeoutException e) {
+            // Then it took longer than that.
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private static Duration leftAfter(Producer<String, String> producer, Topic topic, WireTap tap, String message) {
+        long start = System.nanoTime();
+        acknowledgedAfter(producer, topic, message);
+        List<ProduceRequestSeen> requests = tap.requests();
+        return Duration.ofNanos(requests.get(requests.size() - 1).arrivedNanos() - start);
+    }
+
+    private static Stream<Batch> batches(WireTap tap) {
+        return tap.requests().stream().flatMap(request -> request.batches().stream());
+    }
+}
