@@ -2,7 +2,9 @@ package workshop.lesson02;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -13,7 +15,9 @@ import workshop.testkit.Shown;
 /** What the learner's code reports, in words, in whatever order and on whatever thread it comes. */
 final class Reports {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final int LONGEST_NAME = 60;
+    private static final int SHOWN = 5;
 
     private final List<String> reports = new CopyOnWriteArrayList<>();
 
@@ -29,19 +33,14 @@ final class Reports {
         reports.add(inWords(result));
     }
 
-    /** The method itself threw, which is one report too many. */
-    void thrown(Throwable thrown) {
-        reports.add("and it threw " + Shown.exception(thrown));
-    }
-
     /** As {@link #delivered} reports a message at these places in the log, which should be one. */
     static String delivery(String message, List<String> places) {
-        return Shown.of(message) + " delivered at " + (places.isEmpty() ? "no place" : String.join(" and at ", places));
+        return name(message) + " delivered at " + (places.isEmpty() ? "no place" : String.join(" and at ", places));
     }
 
     /** As {@link #failed} reports a message. */
     static String failure(String message, String exception) {
-        return Shown.of(message) + " failed with " + exception;
+        return name(message) + " failed with " + exception;
     }
 
     /** {@code stored at forest-defense-7f3a-0@41} or {@code failed with RecordTooLargeException}. */
@@ -56,12 +55,25 @@ final class Reports {
         return exception == null ? "no exception" : exception.getClass().getSimpleName();
     }
 
-    /** What has been reported by now. */
-    List<String> soFar() {
-        return List.copyOf(reports);
+    /** A text of two million letters is better known by its length. */
+    private static String name(String message) {
+        return message != null && message.length() > LONGEST_NAME
+                ? String.format(Locale.ROOT, "the message of %,d characters", message.length())
+                : Shown.of(message);
     }
 
-    /** The reports, as soon as there are {@code count} of them; after 4 seconds, those that there are then. */
+    /** How many there are, and the first of them. */
+    static String shown(List<String> reports) {
+        String first = reports.stream().limit(SHOWN).collect(Collectors.joining("; "));
+        return reports.size() + (reports.size() > SHOWN ? ", at first: " : ": ") + first;
+    }
+
+    /** What has been reported by now, sorted. */
+    List<String> soFar() {
+        return reports.stream().sorted().toList();
+    }
+
+    /** The reports, sorted, as soon as there are {@code count} of them; after 3 seconds, those that there are then. */
     List<String> onceThereAre(int count) {
         try {
             Awaitility.await(count + " reports")

@@ -64,8 +64,8 @@ class Step1SyncSendTest {
 
         verify(tap.mostRecordsInFlight())
                 .youDid(call)
-                .kafkaSaw(() -> tap.requests().size() + " requests for 6 records, and at one time "
-                        + tap.mostRecordsInFlight() + " records without an answer")
+                .kafkaSaw(() -> "requests for 6 records: " + tap.requests().size()
+                        + "; records without an answer at one time: " + tap.mostRecordsInFlight())
                 .why(
                         "synchronous means that the next message waits for the answer to the one before it, and so does the caller")
                 .isEqualTo(1);
@@ -140,59 +140,47 @@ class Step1SyncSendTest {
 
     @Test
     @Order(7)
-    void without_an_answer_it_gives_up_in_time(Topic topic, Network network, Values values) {
+    void a_closed_producer_is_a_failure_of_the_first_message(Topic topic, Values values) {
         Producer<String, String> producer = topic.newProducer();
-        Duration timeout = ofMillis(300);
-        network.holdResponses();
+        producer.close();
 
-        Call<List<RecordMetadata>> call = start(
-                "sendOneByOne", () -> Step1SyncSend.sendOneByOne(producer, topic.name(), values.messages(3), timeout));
+        Call<List<RecordMetadata>> call = sendOneByOne(producer, topic, values.messages(2), PLENTY);
 
-        verify(call.isBackWithin(timeout.plusSeconds(1))
-                        && confirmed(call).isEmpty()
-                        && call.causes().stream().anyMatch(TimeoutException.class::isInstance))
-                .youDid(call)
-                .kafkaSaw(() -> topic.shown() + "; the test holds the answer back")
+        verify(confirmed(call))
+                .youDid(call + "; the producer was closed already")
+                .kafkaSaw(topic::shown)
                 .why(
-                        "no answer within 300 ms is a failure like any other: a PartialDeliveryException, with the TimeoutException"
-                                + " as its cause and nothing confirmed")
-                .isTrue();
+                        "send() itself throws when the producer is closed; the caller was promised one kind of exception for all failures")
+                .isEmpty();
     }
 
     @Test
     @Order(8)
-    void what_got_no_answer_is_not_sent_again(Topic topic, Network network, Values values) {
-        List<String> messages = values.messages(3);
-        Producer<String, String> producer = topic.newProducer();
-        network.holdResponses();
+    void no_messages_are_no_records(Topic topic, WireTap tap) {
+        Call<List<RecordMetadata>> call = sendOneByOne(topic.newProducer(), topic, List.of(), PLENTY);
 
-        Call<List<RecordMetadata>> call = sendOneByOne(producer, topic, messages, ofMillis(200));
-        network.release();
-        producer.flush();
-
-        List<String> inTheLog = topic.values();
-        verify(inTheLog)
-                .youDid(call)
-                .kafkaSaw(() -> topic.shown() + "; the test held the answer to the first message back")
-                .why("no answer does not mean not stored: what is sent again is there twice")
-                .isEqualTo(messages.subList(0, 1));
+        verify(call.value())
+                .youDid(call + " for an empty list")
+                .kafkaSaw(() -> tap.requests().size() + " requests")
+                .why("nothing was asked for, so nothing is sent and nothing is told")
+                .isEmpty();
     }
 
     @Test
     @Order(9)
-    void the_time_limit_starts_anew_with_each_message(Topic topic, Network network, Values values) {
-        List<String> messages = values.messages(5);
-        network.delayResponses(ofMillis(250));
+    void a_topic_that_does_not_exist_is_a_failure_of_the_first_message(Topic topic, Values values) {
+        Producer<String, String> producer = topic.newProducer(Map.of("max.block.ms", 500));
+        String nowhere = "nowhere-" + values.word();
 
-        Call<List<RecordMetadata>> call = sendOneByOne(topic.newProducer(), topic, messages, ofMillis(950));
+        Call<List<RecordMetadata>> call =
+                call("sendOneByOne", () -> Step1SyncSend.sendOneByOne(producer, nowhere, values.messages(2), PLENTY));
 
-        verify(topic.values())
+        verify(confirmed(call))
                 .youDid(call)
-                .kafkaSaw(() -> topic.values().size() + " of 5 messages in " + topic.name()
-                        + ", each of them answered after 250 ms of the 950 ms it was given")
+                .kafkaSaw(() -> "no topic " + nowhere + " on the broker")
                 .why(
-                        "the limit is for one answer, fractions of a second included; a long list may take as long as it needs")
-                .isEqualTo(call.thrown() == null ? messages : List.of());
+                        "the producer asks for the topic for max.block.ms and then gives the message up; that is a failure like any other")
+                .isEmpty();
     }
 
     @Test
@@ -217,47 +205,59 @@ class Step1SyncSendTest {
 
     @Test
     @Order(11)
-    void a_closed_producer_is_a_failure_of_the_first_message(Topic topic, Values values) {
+    void without_an_answer_it_gives_up_in_time(Topic topic, Network network, Values values) {
         Producer<String, String> producer = topic.newProducer();
-        producer.close();
+        Duration timeout = ofMillis(300);
+        network.holdResponses();
 
-        Call<List<RecordMetadata>> call = sendOneByOne(producer, topic, values.messages(2), PLENTY);
+        Call<List<RecordMetadata>> call = start(
+                "sendOneByOne", () -> Step1SyncSend.sendOneByOne(producer, topic.name(), values.messages(3), timeout));
 
-        verify(confirmed(call))
-                .youDid(call + "; the producer was closed already")
-                .kafkaSaw(topic::shown)
+        verify(call.isBackWithin(timeout.plusSeconds(1))
+                        && confirmed(call).isEmpty()
+                        && call.causes().stream().anyMatch(TimeoutException.class::isInstance))
+                .youDid(call)
+                .kafkaSaw(() -> topic.shown() + "; the test holds the answer back")
                 .why(
-                        "send() itself throws when the producer is closed; the caller was promised one kind of exception for all failures")
-                .isEmpty();
+                        "no answer within 300 ms is a failure like any other: a PartialDeliveryException, with the TimeoutException"
+                                + " as its cause and nothing confirmed")
+                .isTrue();
     }
 
     @Test
     @Order(12)
-    void a_topic_that_does_not_exist_is_a_failure_of_the_first_message(Topic topic, Values values) {
-        Producer<String, String> producer = topic.newProducer(Map.of("max.block.ms", 500));
-        String nowhere = "nowhere-" + values.word();
+    void what_got_no_answer_is_not_sent_again(Topic topic, Network network, Values values) {
+        List<String> messages = values.messages(3);
+        Producer<String, String> producer = topic.newProducer();
+        network.holdResponses();
 
-        Call<List<RecordMetadata>> call =
-                call("sendOneByOne", () -> Step1SyncSend.sendOneByOne(producer, nowhere, values.messages(2), PLENTY));
+        Call<List<RecordMetadata>> call = sendOneByOne(producer, topic, messages, ofMillis(200));
+        network.release();
+        producer.flush();
 
-        verify(confirmed(call))
+        List<String> inTheLog = topic.values();
+        verify(inTheLog)
                 .youDid(call)
-                .kafkaSaw(() -> "no topic " + nowhere + " on the broker")
-                .why(
-                        "the producer asks for the topic for max.block.ms and then gives the message up; that is a failure like any other")
-                .isEmpty();
+                .kafkaSaw(() -> topic.shown() + "; the test held the answer to the first message back")
+                .why("no answer does not mean not stored: what is sent again is there twice")
+                .isEqualTo(messages.subList(0, 1));
     }
 
     @Test
     @Order(13)
-    void no_messages_are_no_records(Topic topic, WireTap tap) {
-        Call<List<RecordMetadata>> call = sendOneByOne(topic.newProducer(), topic, List.of(), PLENTY);
+    void the_time_limit_starts_anew_with_each_message(Topic topic, Network network, Values values) {
+        List<String> messages = values.messages(5);
+        network.delayResponses(ofMillis(250));
 
-        verify(call.value())
-                .youDid(call + " for an empty list")
-                .kafkaSaw(() -> tap.requests().size() + " requests")
-                .why("nothing was asked for, so nothing is sent and nothing is told")
-                .isEmpty();
+        Call<List<RecordMetadata>> call = sendOneByOne(topic.newProducer(), topic, messages, ofMillis(950));
+
+        verify(call.thrown() == null && topic.values().equals(messages))
+                .youDid(call)
+                .kafkaSaw(() -> topic.values().size() + " of 5 messages in " + topic.name()
+                        + ", each of them answered after 250 ms of the 950 ms it was given")
+                .why(
+                        "the limit is for one answer, fractions of a second included; a long list may take as long as it needs")
+                .isTrue();
     }
 
     private static Call<List<RecordMetadata>> sendOneByOne(

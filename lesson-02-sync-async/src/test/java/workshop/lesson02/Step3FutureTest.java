@@ -24,6 +24,7 @@ import workshop.testkit.Call;
 import workshop.testkit.Claim;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.Network;
+import workshop.testkit.RefusingSerializer;
 import workshop.testkit.Shown;
 import workshop.testkit.Topic;
 import workshop.testkit.TopicSpec;

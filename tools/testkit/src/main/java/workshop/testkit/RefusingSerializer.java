@@ -1,12 +1,15 @@
-package workshop.lesson02;
+package workshop.testkit;
 
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Text as UTF-8, but for one text that it refuses; {@code send()} then throws. Public because Kafka creates it by name. */
+/**
+ * Text as UTF-8, but for one text that it refuses: then {@code send()} itself throws {@link SerializationException}, and no callback is
+ * called. Kafka creates it by its class.
+ */
 public final class RefusingSerializer extends StringSerializer {
 
-    static final String REFUSED = "poisoned wine";
+    public static final String REFUSED = "poisoned wine";
 
     @Override
     public byte[] serialize(String topic, String text) {

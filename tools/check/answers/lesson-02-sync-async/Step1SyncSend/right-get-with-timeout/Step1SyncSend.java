@@ -1,0 +1,33 @@
+package workshop.lesson02;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+
+/** Waits on the producer's own future; hands the ExecutionException on as it is. */
+public final class Step1SyncSend {
+
+    public static List<RecordMetadata> sendOneByOne(
+            Producer<String, String> producer, String topic, List<String> messages, Duration timeoutPerMessage)
+            throws PartialDeliveryException, InterruptedException {
+        List<RecordMetadata> stored = new ArrayList<>();
+        for (String message : messages) {
+            try {
+                Future<RecordMetadata> answer = producer.send(new ProducerRecord<>(topic, message));
+                stored.add(answer.get(timeoutPerMessage.toMillis(), TimeUnit.MILLISECONDS));
+            } catch (ExecutionException | TimeoutException | RuntimeException e) {
+                throw new PartialDeliveryException(stored, e);
+            }
+        }
+        return stored;
+    }
+
+    private Step1SyncSend() {}
+}

@@ -1,0 +1,34 @@
+// expect: caused by KafkaException: org.apache.kafka.common.errors.RecordTooLargeException
+package workshop.lesson02;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+
+/** Keeps the text of the failure and loses its type. */
+public final class Step1SyncSend {
+
+    public static List<RecordMetadata> sendOneByOne(
+            Producer<String, String> producer, String topic, List<String> messages, Duration timeoutPerMessage)
+            throws PartialDeliveryException, InterruptedException {
+        List<RecordMetadata> stored = new ArrayList<>();
+        for (String message : messages) {
+            try {
+                stored.add(producer.send(new ProducerRecord<>(topic, message))
+                        .get(timeoutPerMessage.toMillis(), TimeUnit.MILLISECONDS));
+            } catch (ExecutionException | TimeoutException | RuntimeException e) {
+                throw new PartialDeliveryException(stored, new KafkaException(e.getMessage()));
+            }
+        }
+        return stored;
+    }
+
+    private Step1SyncSend() {}
+}
