@@ -64,6 +64,9 @@ final class Reports {
 
     /** How many there are, and the first of them. */
     static String shown(List<String> reports) {
+        if (reports.isEmpty()) {
+            return "none";
+        }
         String first = reports.stream().limit(SHOWN).collect(Collectors.joining("; "));
         return reports.size() + (reports.size() > SHOWN ? ", at first: " : ": ") + first;
     }

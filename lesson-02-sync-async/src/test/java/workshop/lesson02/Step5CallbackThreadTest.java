@@ -6,7 +6,9 @@ import static workshop.testkit.Call.call;
 import static workshop.testkit.Call.start;
 import static workshop.testkit.Claim.verify;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -64,8 +66,8 @@ class Step5CallbackThreadTest {
                 .filter(result -> !result.endsWith(" on the thread " + SCRIBE))
                 .toList();
         verify(strangers)
-                .youDid(call + "; your handler was called for " + Shown.of(strangers))
-                .kafkaSaw(() -> topic.shown() + "; the executor's threads are called " + SCRIBE)
+                .youDid(call + "; results that other threads than the executor's handled: " + Reports.shown(strangers))
+                .kafkaSaw(() -> topic.shown() + "; the executor's threads have the name " + SCRIBE)
                 .why(
                         "a callback runs on the producer's network thread, or inside send() on yours if the failure is known at once;"
                                 + " both of them have other things to do")
@@ -157,7 +159,8 @@ class Step5CallbackThreadTest {
     @Test
     @Order(6)
     void records_arrive_once_each_in_order(Topic topic, Values values) {
-        List<String> messages = Arrays.asList(values.message(), null, "", values.message(), "");
+        List<String> messages = new ArrayList<>(values.messages(36));
+        messages.addAll(Arrays.asList(null, "", messages.get(0), ""));
         Producer<String, String> producer = topic.newProducer();
 
         Call<Void> call = sendWithHandler(producer, records(topic, messages.toArray(String[]::new)), reports::result);
@@ -174,6 +177,27 @@ class Step5CallbackThreadTest {
 
     @Test
     @Order(7)
+    void the_producer_stays_open(Topic topic, Values values) throws Exception {
+        Producer<String, String> producer = topic.newProducer();
+
+        Call<Void> call = sendWithHandler(producer, records(topic, values.message()), reports::result);
+        told(call, producer, 1);
+        scribes.shutdown();
+        scribes.awaitTermination(3, SECONDS);
+        Call<?> next = call(
+                "the caller's next send",
+                () -> producer.send(new ProducerRecord<>(topic.name(), values.message()))
+                        .get());
+
+        verify(next.thrown())
+                .youDid(call + ", and the executor has done all its tasks")
+                .kafkaSaw(() -> topic.shown() + "; " + next)
+                .why("whoever creates a producer closes it; this one was lent to you and has more to carry")
+                .isNull();
+    }
+
+    @Test
+    @Order(8)
     void a_closed_producer_fails_every_record(Topic topic, Values values) {
         List<ProducerRecord<String, String>> records = records(topic, values.message(), values.message());
         Producer<String, String> producer = topic.newProducer();
@@ -188,7 +212,7 @@ class Step5CallbackThreadTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void a_topic_that_does_not_exist_fails_the_record(Topic topic, Values values) {
         List<ProducerRecord<String, String>> records =
                 List.of(new ProducerRecord<>("nowhere-" + values.word(), values.message()));
@@ -202,7 +226,7 @@ class Step5CallbackThreadTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void no_record_at_all_fails_and_the_others_do_not(Topic topic, Values values) {
         List<ProducerRecord<String, String>> records =
                 Arrays.asList(null, new ProducerRecord<>(topic.name(), values.message()));
@@ -217,7 +241,7 @@ class Step5CallbackThreadTest {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void no_records_have_no_results(Topic topic) {
         Call<Void> call = sendWithHandler(topic.newProducer(), List.of(), reports::result);
         call.value();
@@ -257,14 +281,18 @@ class Step5CallbackThreadTest {
             List<ProducerRecord<String, String>> records,
             String... failures) {
         List<String> told = told(call, producer, records.size());
-        Stream<String> stored = topic.records().stream()
+        List<String> stored = topic.records().stream()
                 .filter(record -> !String.valueOf(record.value()).startsWith("somebody else's"))
-                .map(record -> "stored at " + record.place());
-        Stream<String> failed = Stream.of(failures).map(exception -> "failed with " + exception);
-        List<String> wanted = Stream.concat(stored, failed).sorted().toList();
+                .map(record -> "stored at " + record.place())
+                .toList();
+        List<String> wanted = new ArrayList<>(stored);
+        Stream.of(failures).map(exception -> "failed with " + exception).forEach(wanted::add);
+        wanted.addAll(Collections.nCopies(Math.max(0, records.size() - wanted.size()), "stored, had it been sent"));
+        Collections.sort(wanted);
         return verify(call.thrown() == null && told.equals(wanted) && told.size() == records.size())
                 .youDid(call + "; of " + records.size() + " results your handler got " + Reports.shown(told))
-                .kafkaSaw(() -> topic.shown() + "; so it should have got " + Reports.shown(wanted));
+                .kafkaSaw(() -> stored.size() + " of " + records.size() + " records in " + topic.name()
+                        + "; so it should have got " + Reports.shown(wanted));
     }
 
     /** All results once the producer has nothing left to do. */

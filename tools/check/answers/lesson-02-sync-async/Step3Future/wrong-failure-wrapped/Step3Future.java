@@ -1,0 +1,32 @@
+// expect: caused by KafkaException caused by RecordTooLargeException
+package workshop.lesson02;
+
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+
+/** Wraps a failure into an exception of its own. */
+public final class Step3Future {
+
+    public static CompletableFuture<RecordMetadata> sendAsync(
+            Producer<String, String> producer, ProducerRecord<String, String> record) {
+
+        CompletableFuture<RecordMetadata> stored = new CompletableFuture<>();
+        try {
+            producer.send(record, (metadata, exception) -> {
+                if (exception == null) {
+                    stored.complete(metadata);
+                } else {
+                    stored.completeExceptionally(new KafkaException("not sent", exception));
+                }
+            });
+        } catch (RuntimeException e) {
+            stored.completeExceptionally(e);
+        }
+        return stored;
+    }
+
+    private Step3Future() {}
+}

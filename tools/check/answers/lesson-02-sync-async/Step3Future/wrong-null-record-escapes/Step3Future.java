@@ -1,0 +1,32 @@
+// expect: threw NullPointerException
+package workshop.lesson02;
+
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+
+/** Catches what Kafka documents, and no NullPointerException. */
+public final class Step3Future {
+
+    public static CompletableFuture<RecordMetadata> sendAsync(
+            Producer<String, String> producer, ProducerRecord<String, String> record) {
+
+        CompletableFuture<RecordMetadata> stored = new CompletableFuture<>();
+        try {
+            producer.send(record, (metadata, exception) -> {
+                if (exception == null) {
+                    stored.complete(metadata);
+                } else {
+                    stored.completeExceptionally(exception);
+                }
+            });
+        } catch (KafkaException | IllegalStateException e) {
+            stored.completeExceptionally(e);
+        }
+        return stored;
+    }
+
+    private Step3Future() {}
+}

@@ -1,0 +1,39 @@
+// expect: had not come back after
+package workshop.lesson02;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+
+/** Takes an interrupt for the failure of a message. */
+public final class Step4Pipeline {
+
+    public static List<SendResult> sendAll(Producer<String, String> producer, String topic, List<String> messages)
+            throws InterruptedException {
+
+        List<Future<RecordMetadata>> answers = new ArrayList<>();
+        for (String message : messages) {
+            try {
+                answers.add(producer.send(new ProducerRecord<>(topic, message)));
+            } catch (RuntimeException e) {
+                answers.add(CompletableFuture.failedFuture(e));
+            }
+        }
+
+        List<SendResult> results = new ArrayList<>();
+        for (Future<RecordMetadata> answer : answers) {
+            try {
+                results.add(new SendResult.Stored(answer.get()));
+            } catch (Exception e) {
+                results.add(new SendResult.Failed(e.getCause() instanceof Exception cause ? cause : e));
+            }
+        }
+        return results;
+    }
+
+    private Step4Pipeline() {}
+}
