@@ -1,4 +1,4 @@
-// expect: and should be "Prepare for battle!
+// expect: 0 instead of 5
 package workshop.lesson02;
 
 import java.util.List;
