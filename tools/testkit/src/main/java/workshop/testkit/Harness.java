@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +28,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.quota.ClientQuotaAlteration;
+import org.apache.kafka.common.quota.ClientQuotaEntity;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
@@ -170,6 +173,28 @@ final class Harness {
                 .stream()
                 .filter(entry -> entry.value() != null)
                 .collect(toMap(ConfigEntry::name, ConfigEntry::value));
+    }
+
+    /** Deletes the topic, and returns when the broker has none of that name any more. */
+    void deleteTopic(String name) {
+        get("delete topic " + name, admin.deleteTopics(List.of(name)).all()::get);
+        Awaitility.await("the broker has no " + name)
+                .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() ->
+                        !get("list topics", admin.listTopics().names()::get).contains(name));
+    }
+
+    /** Sets the quota of this client id, or lifts it if there is none. A broker obeys within milliseconds of the return. */
+    void limitProducer(String clientId, OptionalDouble bytesPerSecond) {
+        ClientQuotaEntity entity = new ClientQuotaEntity(Map.of(ClientQuotaEntity.CLIENT_ID, clientId));
+        ClientQuotaAlteration.Op rate = new ClientQuotaAlteration.Op(
+                "producer_byte_rate", bytesPerSecond.isPresent() ? bytesPerSecond.getAsDouble() : null);
+        get(
+                "set the quota of " + clientId,
+                admin.alterClientQuotas(List.of(new ClientQuotaAlteration(entity, List.of(rate))))
+                        .all()::get);
     }
 
     /** Sends straight to the broker, and waits for it. */

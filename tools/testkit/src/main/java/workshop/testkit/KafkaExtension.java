@@ -37,7 +37,7 @@ final class KafkaExtension
     private static final String GIVEN_UP = "given up";
     private static final Namespace NAMESPACE = Namespace.create(KafkaExtension.class);
     private static final Set<Class<?>> PARAMETERS =
-            Set.of(Topic.class, Network.class, WireTap.class, ClientProbe.class, Values.class, Cluster.class);
+            Set.of(Topic.class, Network.class, WireTap.class, ClientProbe.class, Quota.class, Values.class, Cluster.class);
 
     static {
         OutputGuard.install();

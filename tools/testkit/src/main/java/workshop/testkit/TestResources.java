@@ -23,12 +23,14 @@ final class TestResources {
     private final Wire wire;
     private final Values values;
     private final Cluster cluster; // null where there is one broker
+    private final Quota quota;
     private final List<AutoCloseable> clients = new ArrayList<>();
     private final Set<Thread> networkThreadsBefore = ClientProbe.networkThreads();
 
     TestResources(Harness harness, String testName) {
         this.harness = harness;
         this.wire = harness.proxy().open();
+        this.quota = new Quota(harness);
         this.values = new Values(testName);
         this.cluster = harness.cluster().map(Cluster::new).orElse(null);
     }
@@ -39,6 +41,7 @@ final class TestResources {
         known.put(Network.class, () -> new Network(wire));
         known.put(WireTap.class, () -> new WireTap(wire));
         known.put(ClientProbe.class, () -> new ClientProbe(harness));
+        known.put(Quota.class, () -> quota);
         known.put(Values.class, () -> values);
         known.put(Cluster.class, () -> cluster);
         return known.get(type).get();
@@ -54,6 +57,9 @@ final class TestResources {
         }
         if (!replicas.isEmpty()) {
             config.put("min.insync.replicas", "2");
+        }
+        if (spec != null && spec.maxMessageBytes() > 0) {
+            config.put("max.message.bytes", String.valueOf(spec.maxMessageBytes()));
         }
         Topic topic = new Topic(harness, this, name, partitions, replicas, config);
         if (cluster != null) {
@@ -84,6 +90,7 @@ final class TestResources {
         if (cluster != null) {
             cluster.heal();
         }
+        quota.liftAll();
         for (AutoCloseable client : clients) {
             try {
                 client.close();

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -36,8 +37,8 @@ import org.awaitility.core.ConditionTimeoutException;
 public final class Topic {
 
     private static final int MAX_BLOCK_MILLIS = 5_000;
-    private static final int SHOWN_RECORDS = 3;
     private static final Duration CLOSING = Duration.ofSeconds(5);
+    private static final int SHOWN_RECORDS = 3;
 
     private final Harness harness;
     private final TestResources resources;
@@ -114,11 +115,16 @@ public final class Topic {
 
     /** A consumer of text that is assigned to nothing yet, and in no group. It is closed when the test is over. */
     public Consumer<String, String> newConsumer() {
-        Consumer<String, String> consumer = new KafkaConsumer<>(
-                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()),
-                new StringDeserializer(),
-                new StringDeserializer());
-        resources.closeLater(consumer);
+        return newConsumer(Map.of());
+    }
+
+    /** The same with some settings of one's own. */
+    public Consumer<String, String> newConsumer(Map<String, Object> settings) {
+        Map<String, Object> config = new HashMap<>(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()));
+        config.putAll(settings);
+        Consumer<String, String> consumer =
+                new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer());
+        resources.closeLater(() -> consumer.close(CloseOptions.timeout(Duration.ZERO)));
         return consumer;
     }
 
@@ -155,6 +161,11 @@ public final class Topic {
                 harness.send(new ProducerRecord<>(name, partition, null, "somebody else's message " + i));
             }
         }
+    }
+
+    /** Deletes the topic, and returns when the broker has none of that name any more. */
+    public void delete() {
+        harness.deleteTopic(name);
     }
 
     /** What is in the log now, partition by partition in the order of offsets. */

@@ -20,6 +20,9 @@ public @interface TopicSpec {
     /** On how many brokers each partition lies; without it, on all of them. */
     int replicas() default 0;
 
+    /** The largest batch that the broker takes, in bytes; without it, the broker's own limit of about 1 MB. */
+    int maxMessageBytes() default 0;
+
     /** Whether the log is compacted: the last value of each key stays, and a null value deletes. */
     boolean compacted() default false;
 }

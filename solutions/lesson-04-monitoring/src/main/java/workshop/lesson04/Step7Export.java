@@ -1,0 +1,18 @@
+package workshop.lesson04;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
+import org.apache.kafka.clients.producer.Producer;
+
+/** Step 7 · Export: Micrometer's own binder, given back to the caller to be closed. */
+public final class Step7Export {
+
+    /** Binds the metrics of {@code producer}; closing the result takes them out of the registry again. */
+    public static AutoCloseable export(Producer<?, ?> producer, MeterRegistry registry) {
+        KafkaClientMetrics metrics = new KafkaClientMetrics(producer);
+        metrics.bindTo(registry);
+        return metrics;
+    }
+
+    private Step7Export() {}
+}
