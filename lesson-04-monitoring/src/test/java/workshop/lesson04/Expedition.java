@@ -59,6 +59,11 @@ final class Expedition {
         return id;
     }
 
+    /** Sends an order once more, as if nobody had heard of its answer. */
+    void sendAgain(Producer<String, String> producer, String id) throws Exception {
+        start(producer, id, ORDER).get(5, SECONDS);
+    }
+
     /** Sends an order that arrives, and whose sender never learns of it. Returns its id. */
     String sendUnnoticed(Producer<String, String> producer, String band) throws Exception {
         String id = note(band, ORDER);

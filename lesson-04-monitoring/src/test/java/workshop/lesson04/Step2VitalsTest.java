@@ -41,7 +41,7 @@ class Step2VitalsTest {
     void they_are_what_jmx_says(Topic topic, Values values) throws Exception {
         Rider rider = new Rider(topic, values, Map.of());
 
-        rider.send(topic, values.messages(values.between(11, 30)));
+        rider.send(topic, values.messages(values.between(21, 29)));
 
         verifyVitals(
                 rider,

@@ -7,13 +7,17 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static workshop.testkit.Call.call;
 import static workshop.testkit.Claim.verify;
 
+import java.time.Instant;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
+import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -150,7 +154,7 @@ class Step3InterceptorTest {
         long after = System.currentTimeMillis();
         List<String> found = headers(topic).get(0);
         verify(found.size() == 1 && found.get(0).matches("\\d{1,18}") && isBetween(before, found.get(0), after))
-                .youDid("your interceptor wrote " + HEADER + "=" + Shown.of(found))
+                .youDid("your interceptor wrote " + HEADER + "=" + found + taken(found))
                 .kafkaSaw(() -> "a record that was sent between " + before + " and " + after)
                 .why("milliseconds since the epoch as a decimal number, in UTF-8: a reader has nothing else to go by")
                 .isTrue();
@@ -284,8 +288,23 @@ class Step3InterceptorTest {
     /** What each record in the log has under {@code dispatched-at}. */
     private static List<List<String>> headers(Topic topic) {
         return topic.records().stream()
-                .map(record -> record.headers().getOrDefault(HEADER, List.of()))
+                .map(record -> StreamSupport.stream(record.raw().headers().headers(HEADER).spliterator(), false)
+                        .map(Step3InterceptorTest::shown)
+                        .toList())
                 .toList();
+    }
+
+    /** What a reader takes the header for. */
+    private static String taken(List<String> found) {
+        return found.size() == 1 && found.get(0).matches("\\d{1,18}")
+                ? ", which a reader takes for " + Instant.ofEpochMilli(Long.parseLong(found.get(0)))
+                : ", which a reader takes for no number";
+    }
+
+    /** As text, or the bytes if they are none. */
+    private static String shown(Header header) {
+        String text = new String(header.value(), UTF_8);
+        return text.matches("[ -~]*") ? text : HexFormat.ofDelimiter(" ").formatHex(header.value());
     }
 
     private static boolean isBetween(long before, String millis, long after) {

@@ -165,7 +165,7 @@ class Step5AlarmsTest {
     void a_quota_rings_and_is_over_in_the_next_interval(Topic topic, Quota quota, Values values) {
         Watch watch = new Watch(topic, values, Map.of());
         Look before = watch.look();
-        quota.limit(watch.clientId, 10_000);
+        quota.limit(watch.clientId, 4_000);
         watch.deliverUntil("produce-throttle-time-max", 0);
         Look during = watch.look();
         quota.lift(watch.clientId);
@@ -174,7 +174,7 @@ class Step5AlarmsTest {
         watch.deliver("Robin", 5);
 
         verifyAlarms(
-                "a client quota of 10,000 bytes a second, used up; then lifted",
+                "a client quota of 4,000 bytes a second, used up; then lifted",
                 "the broker takes everything and orders a pause: no error, no retry, only the throttle time tells",
                 new Interval(before, during, Set.of(Alarm.THROTTLED)),
                 new Interval(during, watch.look(), Set.of()));

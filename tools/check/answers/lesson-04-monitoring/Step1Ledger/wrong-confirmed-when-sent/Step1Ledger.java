@@ -1,0 +1,49 @@
+// expect: attempted=5, confirmed=5, pending=0
+package workshop.lesson04;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.clients.producer.Callback;
+
+/** Takes what was handed to the producer for delivered. */
+public final class Step1Ledger {
+
+    // All guarded by this.
+    private final Map<String, Long> startOfPending = new LinkedHashMap<>(); // the oldest first
+    private final Map<String, Long> failuresByType = new TreeMap<>();
+    private long attempted;
+    private long confirmed;
+
+    /** Notes the record as attempted and pending; the callback settles it. */
+    public synchronized Callback track(String id) {
+        attempted++;
+        confirmed++;
+        return (metadata, exception) -> settle(id, exception);
+    }
+
+    /** Settles the record as failed, unless it is settled already. */
+    public void rejected(String id, Exception cause) {
+        settle(id, cause);
+    }
+
+    /** A copy of what is known now. */
+    public synchronized Snapshot snapshot() {
+        Optional<Duration> oldest =
+                startOfPending.values().stream().findFirst().map(start -> Duration.ofNanos(System.nanoTime() - start));
+        return new Snapshot(attempted, confirmed, startOfPending.size(), oldest, Map.copyOf(failuresByType));
+    }
+
+    private synchronized void settle(String id, Exception failure) {
+        if (failure != null) {
+            confirmed--;
+            failuresByType.merge(rootOf(failure).getClass().getSimpleName(), 1L, Long::sum);
+        }
+    }
+
+    private static Throwable rootOf(Throwable thrown) {
+        return thrown.getCause() == null ? thrown : rootOf(thrown.getCause());
+    }
+}

@@ -1,0 +1,54 @@
+// expect: Optional[PT0S]
+package workshop.lesson04;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.kafka.clients.producer.Callback;
+
+/** Says zero when nothing is pending. */
+public final class Step1Ledger {
+
+    // All guarded by this.
+    private final Map<String, Long> startOfPending = new LinkedHashMap<>(); // the oldest first
+    private final Map<String, Long> failuresByType = new TreeMap<>();
+    private long attempted;
+    private long confirmed;
+
+    /** Notes the record as attempted and pending; the callback settles it. */
+    public synchronized Callback track(String id) {
+        attempted++;
+        startOfPending.put(id, System.nanoTime());
+        return (metadata, exception) -> settle(id, exception);
+    }
+
+    /** Settles the record as failed, unless it is settled already. */
+    public void rejected(String id, Exception cause) {
+        settle(id, cause);
+    }
+
+    /** A copy of what is known now. */
+    public synchronized Snapshot snapshot() {
+        Optional<Duration> oldest =
+                startOfPending.values().stream().findFirst().map(start -> Duration.ofNanos(System.nanoTime() - start));
+        Duration age = oldest.orElse(Duration.ZERO);
+        return new Snapshot(attempted, confirmed, startOfPending.size(), Optional.of(age), Map.copyOf(failuresByType));
+    }
+
+    private synchronized void settle(String id, Exception failure) {
+        if (startOfPending.remove(id) == null) {
+            return; // whoever came first has decided
+        }
+        if (failure == null) {
+            confirmed++;
+        } else {
+            failuresByType.merge(rootOf(failure).getClass().getSimpleName(), 1L, Long::sum);
+        }
+    }
+
+    private static Throwable rootOf(Throwable thrown) {
+        return thrown.getCause() == null ? thrown : rootOf(thrown.getCause());
+    }
+}

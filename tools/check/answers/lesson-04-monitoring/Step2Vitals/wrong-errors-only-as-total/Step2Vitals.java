@@ -1,0 +1,57 @@
+// expect: errorsByTopic={} kafka saw 3 records without a key
+package workshop.lesson04;
+
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
+
+/** Counts errors for the producer and for no topic. */
+public final class Step2Vitals {
+
+    private static final String PRODUCER = "producer-metrics";
+    private static final String TOPIC = "producer-topic-metrics";
+
+    /** Reads the metrics of {@code producer} as they are now. */
+    public static Vitals vitals(Producer<?, ?> producer) {
+        Map<MetricName, ? extends Metric> metrics = producer.metrics();
+        return new Vitals(
+                (long) number(metrics, "record-send-total"),
+                (long) number(metrics, "record-error-total"),
+                (long) number(metrics, "record-retry-total"),
+                number(metrics, "buffer-available-bytes") / number(metrics, "buffer-total-bytes"),
+                measured(metrics, "request-latency-avg"),
+                measured(metrics, "record-queue-time-max"),
+                measured(metrics, "produce-throttle-time-max"),
+                new TreeMap<>());
+    }
+
+    private static Map<String, Long> errorsByTopic(Map<MetricName, ? extends Metric> metrics) {
+        Map<String, Long> errors = new TreeMap<>();
+        metrics.forEach((name, metric) -> {
+            if (name.group().equals(TOPIC) && name.name().equals("record-error-total")) {
+                errors.put(name.tags().get("topic"), ((Number) metric.metricValue()).longValue());
+            }
+        });
+        return errors;
+    }
+
+    /** Averages and maxima are NaN while there is no sample. */
+    private static OptionalDouble measured(Map<MetricName, ? extends Metric> metrics, String name) {
+        double value = number(metrics, name);
+        return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    private static double number(Map<MetricName, ? extends Metric> metrics, String name) {
+        return metrics.entrySet().stream()
+                .filter(metric -> metric.getKey().group().equals(PRODUCER)
+                        && metric.getKey().name().equals(name))
+                .map(metric -> ((Number) metric.getValue().metricValue()).doubleValue())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The producer has no metric " + PRODUCER + "/" + name));
+    }
+
+    private Step2Vitals() {}
+}

@@ -1,0 +1,58 @@
+// expect: your interceptor passed on: key Robin
+package workshop.lesson04;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerInterceptor;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+
+/** Copies the record, but for its timestamp. */
+public final class Step3Interceptor implements ProducerInterceptor<Object, Object> {
+
+    private static final String HEADER = "dispatched-at";
+    private static final Map<String, Counters> COUNTERS = new ConcurrentHashMap<>();
+
+    private record Counters(LongAdder sends, LongAdder acknowledged, LongAdder failed) {}
+
+    private Counters counters;
+
+    /** Zeros for an unknown client id. */
+    public static Stats statsOf(String clientId) {
+        Counters found = COUNTERS.get(clientId);
+        return found == null
+                ? new Stats(0, 0, 0)
+                : new Stats(found.sends.sum(), found.acknowledged.sum(), found.failed.sum());
+    }
+
+    @Override
+    public void configure(Map<String, ?> configs) {
+        counters = COUNTERS.computeIfAbsent(
+                String.valueOf(configs.get(ProducerConfig.CLIENT_ID_CONFIG)),
+                id -> new Counters(new LongAdder(), new LongAdder(), new LongAdder()));
+    }
+
+    /** Counts first: what comes after may throw, and nobody would notice. */
+    @Override
+    public ProducerRecord<Object, Object> onSend(ProducerRecord<Object, Object> record) {
+        counters.sends.increment();
+        if (record.headers().lastHeader(HEADER) == null) {
+            byte[] now = String.valueOf(System.currentTimeMillis()).getBytes(UTF_8);
+            record.headers().add(HEADER, now);
+        }
+        return new ProducerRecord<>(
+                record.topic(), record.partition(), record.key(), record.value(), record.headers());
+    }
+
+    @Override
+    public void onAcknowledgement(RecordMetadata metadata, Exception exception) {
+        (exception == null ? counters.acknowledged : counters.failed).increment();
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,45 @@
+// expect: TODO
+package workshop.lesson04;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Takes only a confirmation for an answer. */
+public final class Step5Alarms {
+
+    public static final double RETRY_STORM_SHARE = 0.2;
+    public static final double BUFFER_FREE_SHARE = 0.2;
+    public static final Duration SLOW = Duration.ofSeconds(2);
+    public static final Duration SHORTEST_SILENCE = Duration.ofSeconds(1);
+
+    /** All alarms that ring between the two looks, {@code elapsed} apart. */
+    public static Set<Alarm> evaluate(
+            Vitals before, Vitals now, Snapshot ledgerBefore, Snapshot ledgerNow, Duration elapsed) {
+        Set<Alarm> alarms = EnumSet.noneOf(Alarm.class);
+        if (now.errors() > before.errors()) {
+            alarms.add(Alarm.DELIVERY_ERRORS);
+        }
+        // multiplied, not divided: an idle producer has no share of anything
+        if (now.retries() - before.retries() > RETRY_STORM_SHARE * (now.sends() - before.sends())) {
+            alarms.add(Alarm.RETRY_STORM);
+        }
+        if (now.bufferFree() < BUFFER_FREE_SHARE) {
+            alarms.add(Alarm.BACK_PRESSURE);
+        }
+        if (now.throttleTimeMaxMs().orElse(0) > 0) {
+            alarms.add(Alarm.THROTTLED);
+        }
+        if (ledgerNow.oldestPending().orElse(Duration.ZERO).compareTo(SLOW) > 0) {
+            alarms.add(Alarm.SLOW_ACKS);
+        }
+        if (ledgerNow.attempted() > ledgerBefore.attempted()
+                && ledgerNow.confirmed() == ledgerBefore.confirmed()
+                && elapsed.compareTo(SHORTEST_SILENCE) >= 0) {
+            alarms.add(Alarm.SILENT);
+        }
+        return alarms;
+    }
+
+    private Step5Alarms() {}
+}

@@ -1,0 +1,52 @@
+// expect: TODO
+package workshop.lesson04;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Looks for slow answers among the answers. */
+public final class Step5Alarms {
+
+    public static final double RETRY_STORM_SHARE = 0.2;
+    public static final double BUFFER_FREE_SHARE = 0.2;
+    public static final Duration SLOW = Duration.ofSeconds(2);
+    public static final Duration SHORTEST_SILENCE = Duration.ofSeconds(1);
+
+    /** All alarms that ring between the two looks, {@code elapsed} apart. */
+    public static Set<Alarm> evaluate(
+            Vitals before, Vitals now, Snapshot ledgerBefore, Snapshot ledgerNow, Duration elapsed) {
+        Set<Alarm> alarms = EnumSet.noneOf(Alarm.class);
+        if (now.errors() > before.errors()) {
+            alarms.add(Alarm.DELIVERY_ERRORS);
+        }
+        // multiplied, not divided: an idle producer has no share of anything
+        if (now.retries() - before.retries() > RETRY_STORM_SHARE * (now.sends() - before.sends())) {
+            alarms.add(Alarm.RETRY_STORM);
+        }
+        if (now.bufferFree() < BUFFER_FREE_SHARE) {
+            alarms.add(Alarm.BACK_PRESSURE);
+        }
+        if (now.throttleTimeMaxMs().orElse(0) > 0) {
+            alarms.add(Alarm.THROTTLED);
+        }
+        if (now.latencyAvgMs().orElse(0) > SLOW.toMillis()) {
+            alarms.add(Alarm.SLOW_ACKS);
+        }
+        if (ledgerNow.attempted() > ledgerBefore.attempted()
+                && answered(ledgerNow) == answered(ledgerBefore)
+                && elapsed.compareTo(SHORTEST_SILENCE) >= 0) {
+            alarms.add(Alarm.SILENT);
+        }
+        return alarms;
+    }
+
+    private static long answered(Snapshot ledger) {
+        return ledger.confirmed()
+                + ledger.failuresByType().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum();
+    }
+
+    private Step5Alarms() {}
+}
