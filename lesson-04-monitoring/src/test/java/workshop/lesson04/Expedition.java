@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +79,8 @@ final class Expedition {
      * Sends two orders to one band, the second while the first is on its way, and cuts the connection. A producer without idempotence
      * repeats the second before the first. Returns the id of the first.
      */
-    String sendThroughCut(Producer<String, String> producer, String band, Network network, WireTap tap) throws Exception {
+    String sendThroughCut(Producer<String, String> producer, String band, Network network, WireTap tap)
+            throws Exception {
         int before = tap.requests().size();
         String first = note(band, ORDER);
         String second = note(band, ORDER);
@@ -100,7 +100,8 @@ final class Expedition {
     }
 
     /** Notes two orders to one band and sends the first after the second has arrived. Returns the id of the first, then of the second. */
-    List<String> sendOvertaken(Producer<String, String> slow, Producer<String, String> fast, String band) throws Exception {
+    List<String> sendOvertaken(Producer<String, String> slow, Producer<String, String> fast, String band)
+            throws Exception {
         String first = note(band, ORDER);
         String second = note(band, ORDER);
         settle(second, start(fast, second, ORDER));

@@ -2,7 +2,6 @@ package workshop.lesson04;
 
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofNanos;
-import static java.time.Duration.ofSeconds;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
@@ -219,7 +218,9 @@ class Step1LedgerTest {
         network.holdResponses();
         long start = System.nanoTime();
         send(producer, topic, values.message());
-        await("400 ms").pollInterval(ofMillis(10)).until(() -> System.nanoTime() - start > ofMillis(400).toNanos());
+        await("400 ms")
+                .pollInterval(ofMillis(10))
+                .until(() -> System.nanoTime() - start > ofMillis(400).toNanos());
         send(producer, topic, values.message());
 
         Duration atLeast = ofNanos(System.nanoTime() - start).minusMillis(100);
@@ -270,10 +271,14 @@ class Step1LedgerTest {
 
         verify(torn)
                 .youDid(torn.size() + " snapshots did not add up"
-                        + torn.stream().findFirst().map(first -> ", such as " + first).orElse(""))
+                        + torn.stream()
+                                .findFirst()
+                                .map(first -> ", such as " + first)
+                                .orElse(""))
                 .kafkaSaw(() -> "8 threads with 10,000 records each; every record was confirmed at once")
-                .why("attempted = confirmed + pending + failed at every moment; numbers that are read or written one after"
-                        + " the other are of different moments")
+                .why(
+                        "attempted = confirmed + pending + failed at every moment; numbers that are read or written one after"
+                                + " the other are of different moments")
                 .isEmpty();
         verifyCounts(
                 new Counts(80_000, 80_000, 0, Map.of()),
@@ -302,12 +307,19 @@ class Step1LedgerTest {
         verify(end.withUnknownTopicAsOne())
                 .youDid("your ledger says " + end)
                 .kafkaSaw(() -> topic.values().size() + " of 8,000 records in " + topic.name())
-                .why("every record ends on one side, whichever way its failure comes: callback, future or send() itself")
+                .why(
+                        "every record ends on one side, whichever way its failure comes: callback, future or send() itself")
                 .isEqualTo(new Counts(
                         8_000,
                         6_360,
                         0,
-                        Map.of("RecordTooLargeException", 800L, "SerializationException", 800L, "TimeoutException", 40L)));
+                        Map.of(
+                                "RecordTooLargeException",
+                                800L,
+                                "SerializationException",
+                                800L,
+                                "TimeoutException",
+                                40L)));
     }
 
     private record Topics(String known, String unknown) {}

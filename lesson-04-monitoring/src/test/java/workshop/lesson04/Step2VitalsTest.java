@@ -2,7 +2,6 @@ package workshop.lesson04;
 
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
-import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 import static workshop.testkit.Call.call;
 import static workshop.testkit.Claim.verify;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import workshop.testkit.Call;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.Network;
-import workshop.testkit.ProducerMetrics;
 import workshop.testkit.Topic;
 import workshop.testkit.TopicSpec;
 import workshop.testkit.Values;
@@ -168,13 +166,17 @@ class Step2VitalsTest {
     private static void verifyVitals(Rider rider, String kafkaSaw, String why) {
         String[] seen = new String[1];
         String[] jmx = new String[1];
-        await("quiet metrics").pollInSameThread().atMost(ofSeconds(10)).pollDelay(ofMillis(1)).until(() -> {
-            String before = Readings.say(Readings.vitals(rider.clientId));
-            seen[0] = Readings.say(
-                    call("vitals", () -> Step2Vitals.vitals(rider.producer)).value());
-            jmx[0] = Readings.say(Readings.vitals(rider.clientId));
-            return before.equals(jmx[0]);
-        });
+        await("quiet metrics")
+                .pollInSameThread()
+                .atMost(ofSeconds(10))
+                .pollDelay(ofMillis(1))
+                .until(() -> {
+                    String before = Readings.say(Readings.vitals(rider.clientId));
+                    seen[0] = Readings.say(call("vitals", () -> Step2Vitals.vitals(rider.producer))
+                            .value());
+                    jmx[0] = Readings.say(Readings.vitals(rider.clientId));
+                    return before.equals(jmx[0]);
+                });
         verify(seen[0])
                 .youDid("vitals said " + seen[0])
                 .kafkaSaw(() -> kafkaSaw + "; JMX says " + jmx[0])

@@ -139,7 +139,8 @@ class Step3InterceptorTest {
         verify(stats.failed())
                 .youDid("statsOf said " + stats)
                 .kafkaSaw(() -> "send(null), which has no topic and no metadata; " + call)
-                .why("when not even the topic is known, the metadata is null; whatever an interceptor throws is swallowed")
+                .why(
+                        "when not even the topic is known, the metadata is null; whatever an interceptor throws is swallowed")
                 .isEqualTo(1L);
     }
 
@@ -196,8 +197,9 @@ class Step3InterceptorTest {
         verify(inTheLog)
                 .youDid("your interceptor passed on: " + inTheLog)
                 .kafkaSaw(() -> "sent was: " + wanted)
-                .why("an interceptor sees every record of every team; whoever changes more than agreed breaks readers that"
-                        + " it doesn't know")
+                .why(
+                        "an interceptor sees every record of every team; whoever changes more than agreed breaks readers that"
+                                + " it doesn't know")
                 .isEqualTo(wanted);
     }
 
@@ -229,9 +231,8 @@ class Step3InterceptorTest {
                 .toList();
 
         long start = System.nanoTime();
-        Call<?> last = call(
-                "100 answers with your interceptor",
-                () -> answers.get(99).get(4_000, MILLISECONDS));
+        Call<?> last =
+                call("100 answers with your interceptor", () -> answers.get(99).get(4_000, MILLISECONDS));
 
         verify(last.thrown())
                 .youDid(last)
@@ -257,8 +258,9 @@ class Step3InterceptorTest {
         Map<String, Object> all = new HashMap<>(settings);
         all.put("client.id", clientId);
         all.put("interceptor.classes", Step3Interceptor.class.getName());
-        Call<Producer<?, ?>> call =
-                call("a producer with interceptor.classes=" + Step3Interceptor.class.getName(), () -> topic.newProducer(all));
+        Call<Producer<?, ?>> call = call(
+                "a producer with interceptor.classes=" + Step3Interceptor.class.getName(),
+                () -> topic.newProducer(all));
         return (Producer<K, V>) call.value();
     }
 
@@ -288,7 +290,8 @@ class Step3InterceptorTest {
     /** What each record in the log has under {@code dispatched-at}. */
     private static List<List<String>> headers(Topic topic) {
         return topic.records().stream()
-                .map(record -> StreamSupport.stream(record.raw().headers().headers(HEADER).spliterator(), false)
+                .map(record -> StreamSupport.stream(
+                                record.raw().headers().headers(HEADER).spliterator(), false)
                         .map(Step3InterceptorTest::shown)
                         .toList())
                 .toList();

@@ -40,7 +40,8 @@ class Step4LatencyTest {
         verify(report)
                 .youDid("a new object reports " + say(report))
                 .kafkaSaw(() -> "no record yet")
-                .why("a report is read by somebody's program: no exception and no NaN, but zeros, and a count of 0 beside them")
+                .why(
+                        "a report is read by somebody's program: no exception and no NaN, but zeros, and a count of 0 beside them")
                 .isEqualTo(new LatencyReport(ZERO, ZERO, ZERO, ZERO, 0, 0));
     }
 
@@ -57,10 +58,11 @@ class Step4LatencyTest {
 
         verify(isAbout(report.p50(), queued, atMost))
                 .youDid("the report says " + say(report))
-                .kafkaSaw(() -> "one record that was meant to leave " + millis(queued) + " before it was sent, and answered "
-                        + millis(atMost) + " after that moment")
-                .why("who has waited in a queue has waited: latency runs from the intended start to the callback, on the"
-                        + " clock of System.nanoTime()")
+                .kafkaSaw(() -> "one record that was meant to leave " + millis(queued)
+                        + " before it was sent, and answered " + millis(atMost) + " after that moment")
+                .why(
+                        "who has waited in a queue has waited: latency runs from the intended start to the callback, on the"
+                                + " clock of System.nanoTime()")
                 .isTrue();
     }
 
@@ -89,7 +91,8 @@ class Step4LatencyTest {
 
         for (int i = 1; i <= 100; i++) {
             network.delayResponses(i % 20 == 0 ? SLOW : ZERO);
-            producer.send(record(topic, values), latency.timed(System.nanoTime())).get(5, SECONDS);
+            producer.send(record(topic, values), latency.timed(System.nanoTime()))
+                    .get(5, SECONDS);
         }
         LatencyReport report = report();
 
@@ -128,7 +131,8 @@ class Step4LatencyTest {
         RecordMetadata metadata = stored(topic, values);
         IntStream.rangeClosed(1, 100)
                 .map(i -> i * 37 % 101) // each of 1 to 100 once, in no order
-                .forEach(seconds -> latency.timed(System.nanoTime() - ofSeconds(seconds).toNanos())
+                .forEach(seconds -> latency.timed(
+                                System.nanoTime() - ofSeconds(seconds).toNanos())
                         .onCompletion(metadata, null));
         LatencyReport report = report();
         Duration noise = ofNanos(System.nanoTime() - start);
@@ -138,7 +142,8 @@ class Step4LatencyTest {
                         && isAbout(report.p99(), ofSeconds(99), ofSeconds(99).plus(noise))
                         && isAbout(report.max(), ofSeconds(100), ofSeconds(100).plus(noise)))
                 .youDid("the report says " + say(report))
-                .kafkaSaw(() -> "100 records that took 1 s, 2 s, … 100 s: p50 is 50,000 ms, p95 95,000 ms, p99 99,000 ms")
+                .kafkaSaw(
+                        () -> "100 records that took 1 s, 2 s, … 100 s: p50 is 50,000 ms, p95 95,000 ms, p99 99,000 ms")
                 .why("the value at rank ⌈p · n⌉, counted from 1; an index counted from 0 is one less")
                 .isTrue();
     }
@@ -156,7 +161,8 @@ class Step4LatencyTest {
         verify(List.of(report.count(), report.failures(), report.max().compareTo(ofSeconds(30)) < 0))
                 .youDid("the report says " + say(report))
                 .kafkaSaw(() -> "one record stored after 1 s, one refused as too large, 60 s after its intended start")
-                .why("a failure that comes at once would look like a fast answer, and one that times out like a slow one")
+                .why(
+                        "a failure that comes at once would look like a fast answer, and one that times out like a slow one")
                 .isEqualTo(List.of(1L, 1L, true));
     }
 
@@ -216,12 +222,14 @@ class Step4LatencyTest {
     void no_latency_is_forgotten_when_many_threads_report(Topic topic, Values values) throws Exception {
         RecordMetadata metadata = stored(topic, values);
 
-        Call<Void> call = call("the callbacks of 8 threads", () -> Threads.run(8, thread -> {
-            for (int i = 0; i < 50_000; i++) {
-                latency.timed(System.nanoTime() - 1_000L * (i % 1_000)).onCompletion(metadata, null);
-                latency.timed(System.nanoTime()).onCompletion(null, new RecordTooLargeException());
-            }
-        }));
+        Call<Void> call = call(
+                "the callbacks of 8 threads",
+                () -> Threads.run(8, thread -> {
+                    for (int i = 0; i < 50_000; i++) {
+                        latency.timed(System.nanoTime() - 1_000L * (i % 1_000)).onCompletion(metadata, null);
+                        latency.timed(System.nanoTime()).onCompletion(null, new RecordTooLargeException());
+                    }
+                }));
         LatencyReport report = report();
 
         verify(List.of(report.count(), report.failures()))
@@ -255,8 +263,8 @@ class Step4LatencyTest {
     }
 
     private static String say(LatencyReport report) {
-        return "p50 " + millis(report.p50()) + ", p95 " + millis(report.p95()) + ", p99 " + millis(report.p99()) + ", max "
-                + millis(report.max()) + ", count " + report.count() + ", failures " + report.failures();
+        return "p50 " + millis(report.p50()) + ", p95 " + millis(report.p95()) + ", p99 " + millis(report.p99())
+                + ", max " + millis(report.max()) + ", count " + report.count() + ", failures " + report.failures();
     }
 
     private static String millis(Duration duration) {

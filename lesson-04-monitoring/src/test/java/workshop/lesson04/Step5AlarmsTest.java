@@ -212,7 +212,8 @@ class Step5AlarmsTest {
         network.holdResponses();
         watch.send("Robin", 1, 1);
         Look now = watch.look();
-        Look backwards = new Look(now.vitals(), now.ledger(), before.nanos() - ofSeconds(5).toNanos());
+        Look backwards = new Look(
+                now.vitals(), now.ledger(), before.nanos() - ofSeconds(5).toNanos());
 
         verifyAlarms(
                 "one record sent a moment ago; the interval is 0 ms long, and then -5,000 ms: a clock has jumped",
@@ -229,14 +230,19 @@ class Step5AlarmsTest {
         List<Call<Set<Alarm>>> calls = all.stream()
                 .map(interval -> Watch.evaluate(interval.before(), interval.now()))
                 .toList();
-        List<Set<Alarm>> rung = calls.stream().<Set<Alarm>>map(call -> new TreeSet<>(call.value())).toList();
+        List<Set<Alarm>> rung = calls.stream()
+                .<Set<Alarm>>map(call -> new TreeSet<>(call.value()))
+                .toList();
         verify(rung)
-                .youDid("evaluate returned " + rung.stream().map(String::valueOf).collect(joining(", then ")))
+                .youDid("evaluate returned "
+                        + rung.stream().map(String::valueOf).collect(joining(", then ")))
                 .kafkaSaw(() -> kafkaSaw + "\n"
                         + all.stream()
                                 .map(interval -> interval.now().changedFrom(interval.before()))
                                 .collect(joining("\n")))
                 .why(why)
-                .isEqualTo(all.stream().map(interval -> new TreeSet<>(interval.wanted())).toList());
+                .isEqualTo(all.stream()
+                        .map(interval -> new TreeSet<>(interval.wanted()))
+                        .toList());
     }
 }

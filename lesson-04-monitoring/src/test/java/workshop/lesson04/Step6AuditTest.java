@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import workshop.testkit.Call;
+import workshop.testkit.HastyConsumer;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.Network;
 import workshop.testkit.Topic;
@@ -139,7 +140,8 @@ class Step6AuditTest {
                 topic.newProducer(Map.of("delivery.timeout.ms", 900, "request.timeout.ms", 900, "linger.ms", 0));
         Producer<String, String> repeating = topic.newProducer(Map.of(
                 "delivery.timeout.ms", 1_500, "request.timeout.ms", 400, "linger.ms", 0, "enable.idempotence", false));
-        String refused = expedition.send(topic.newProducer(Map.of("max.request.size", 2_000)), "tuck", "x".repeat(3_000));
+        String refused =
+                expedition.send(topic.newProducer(Map.of("max.request.size", 2_000)), "tuck", "x".repeat(3_000));
         network.holdResponses();
         String once = expedition.send(patient, "much");
         String twice = expedition.send(repeating, "will");
@@ -149,7 +151,8 @@ class Step6AuditTest {
                 topic,
                 expedition,
                 new AuditReport(NONE, Set.of(twice), NONE, Set.of(once, twice), NONE),
-                "the producer gave up three orders: " + refused + " was too large, two got no answer in time and are in the"
+                "the producer gave up three orders: " + refused
+                        + " was too large, two got no answer in time and are in the"
                         + " log, one of them more than once",
                 "a time-out says that nobody answered, not that nothing was stored; a failed order that is there is a ghost,"
                         + " and a duplicate only if it is there twice");
@@ -160,8 +163,8 @@ class Step6AuditTest {
     void orders_were_changed_on_the_way(@TopicSpec(partitions = 3) Topic topic, Network network) throws Exception {
         Expedition expedition = new Expedition(topic, "order");
         Producer<String, String> producer = topic.newProducer();
-        Producer<String, String> tampering = topic.newProducer(Map.of(
-                "interceptor.classes", Tamperer.class.getName(), "enable.idempotence", false, "linger.ms", 0));
+        Producer<String, String> tampering = topic.newProducer(
+                Map.of("interceptor.classes", Tamperer.class.getName(), "enable.idempotence", false, "linger.ms", 0));
         expedition.sendRounds(producer, 2);
         String changed = expedition.send(tampering, "tuck");
         network.dropResponses(1);
@@ -171,7 +174,8 @@ class Step6AuditTest {
         verifyAudit(
                 topic,
                 expedition,
-                new AuditReport(NONE, NONE, Set.of(overtaken.get(0)), NONE, Set.of(changed, changedTwice, overtaken.get(1))),
+                new AuditReport(
+                        NONE, NONE, Set.of(overtaken.get(0)), NONE, Set.of(changed, changedTwice, overtaken.get(1))),
                 "an interceptor rewrote the text of three orders; one of them is there twice, one overtook an order of its"
                         + " band",
                 "ids and counts are right, and the text is not what was sent: compare checksums; a corrupted order is"
@@ -202,7 +206,8 @@ class Step6AuditTest {
         expedition.sendRounds(topic.newProducer(), 2);
         Consumer<String, String> consumer = HastyConsumer.beforeFirstPoll(consumer(topic), topic::delete);
 
-        Call<AuditReport> call = call("audit", () -> Step6Audit.audit(expedition.ledger(), consumer, topic.name(), ofSeconds(2)));
+        Call<AuditReport> call =
+                call("audit", () -> Step6Audit.audit(expedition.ledger(), consumer, topic.name(), ofSeconds(2)));
 
         verifyGivenUp(call, "a topic that was deleted while it was read: its end is never reached");
     }
@@ -227,8 +232,9 @@ class Step6AuditTest {
                         && !(call.thrown() instanceof NullPointerException))
                 .youDid(call)
                 .kafkaSaw(() -> kafkaSaw)
-                .why("a report of half a topic calls the other half lost, and somebody sends it all again; say instead how far"
-                        + " it came")
+                .why(
+                        "a report of half a topic calls the other half lost, and somebody sends it all again; say instead how far"
+                                + " it came")
                 .isTrue();
     }
 
@@ -246,21 +252,25 @@ class Step6AuditTest {
         String how = consumer.subscription().isEmpty() ? "" : ", as a member of a group,";
         verify(found)
                 .youDid("audit" + how + " found " + say(found))
-                .kafkaSaw(() -> kafkaSaw + "\nin " + topic.records().size() + " records for " + expedition.ledger().size()
-                        + " entries: " + say(wanted))
+                .kafkaSaw(() -> kafkaSaw + "\nin " + topic.records().size() + " records for "
+                        + expedition.ledger().size() + " entries: " + say(wanted))
                 .why(why)
                 .isEqualTo(wanted);
     }
 
     private static String say(AuditReport report) {
         return "lost " + say(report.lost()) + ", duplicated " + say(report.duplicated()) + ", reordered "
-                + say(report.reordered()) + ", ghosts " + say(report.ghosts()) + ", corrupted " + say(report.corrupted());
+                + say(report.reordered()) + ", ghosts " + say(report.ghosts()) + ", corrupted "
+                + say(report.corrupted());
     }
 
     private static String say(Set<String> ids) {
         return ids.isEmpty()
                 ? "none"
                 : new TreeSet<>(ids)
-                        .stream().sorted(Comparator.comparing(String::length)).limit(8).collect(joining(" ", ids.size() + " (", ids.size() > 8 ? " …)" : ")"));
+                        .stream()
+                                .sorted(Comparator.comparing(String::length))
+                                .limit(8)
+                                .collect(joining(" ", ids.size() + " (", ids.size() > 8 ? " …)" : ")"));
     }
 }

@@ -133,7 +133,8 @@ class Step7ExportTest {
             send(second, topic, "Robin", 3);
 
             verify(registry.find("orders.shouted").counter() != null)
-                    .youDid("after close() the registry has " + registry.getMeters().size() + " meters, orders.shouted is"
+                    .youDid("after close() the registry has "
+                            + registry.getMeters().size() + " meters, orders.shouted is"
                             + (registry.find("orders.shouted").counter() == null ? " not" : "") + " among them")
                     .kafkaSaw(() -> "a registry that the application uses for its own meters, too")
                     .why("the registry belongs to the application; take away what you have brought, and nothing else")
@@ -153,7 +154,8 @@ class Step7ExportTest {
 
         Call<?> call = call(
                 "a send after close() of the export",
-                () -> producer.send(new ProducerRecord<>(topic.name(), values.message())).get(5, SECONDS));
+                () -> producer.send(new ProducerRecord<>(topic.name(), values.message()))
+                        .get(5, SECONDS));
 
         verify(call.thrown())
                 .youDid(call)
@@ -188,8 +190,8 @@ class Step7ExportTest {
         try (Export export = new Export(producer, prometheus)) {
             String scraped = prometheus.scrape();
             List<String> errors = scraped.lines()
-                    .filter(line -> line.matches("kafka_producer_record_error_total\\{[^}]*client_id=\"" + clientId
-                            + "\"[^}]*} 2\\.0"))
+                    .filter(line -> line.matches(
+                            "kafka_producer_record_error_total\\{[^}]*client_id=\"" + clientId + "\"[^}]*} 2\\.0"))
                     .toList();
 
             verify(List.of(errors.size(), unreadable(scraped)))
@@ -220,15 +222,17 @@ class Step7ExportTest {
         Map<String, Double> jmx = NAMES.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
-                        name -> ProducerMetrics.of(clientId).value(name.getValue()).orElse(0),
+                        name -> ProducerMetrics.of(clientId)
+                                .value(name.getValue())
+                                .orElse(0),
                         (one, other) -> one,
                         TreeMap::new));
         Map<String, List<Double>> meters = NAMES.keySet().stream()
                 .collect(Collectors.toMap(
                         name -> name, name -> measured(clientId, name), (one, other) -> one, TreeMap::new));
         verify(meters)
-                .youDid("the registry has " + registry.getMeters().size() + " meters, with the tag client.id of this producer: "
-                        + say(meters))
+                .youDid("the registry has " + registry.getMeters().size()
+                        + " meters, with the tag client.id of this producer: " + say(meters))
                 .kafkaSaw(() -> kafkaSaw + "; JMX says " + say(jmx))
                 .why(why)
                 .isEqualTo(jmx.entrySet().stream()
@@ -254,8 +258,9 @@ class Step7ExportTest {
     private static List<String> unreadable(String scraped) {
         return scraped.lines()
                 .filter(line -> !line.startsWith("#"))
-                .filter(line -> !line.matches(
-                        "[a-zA-Z_:][a-zA-Z0-9_:]*(\\{([a-zA-Z_][a-zA-Z0-9_]*=\"[^\"]*\",?)*})? (NaN|[+-]?Inf|[-+0-9.eE]+)"))
+                .filter(
+                        line -> !line.matches(
+                                "[a-zA-Z_:][a-zA-Z0-9_:]*(\\{([a-zA-Z_][a-zA-Z0-9_]*=\"[^\"]*\",?)*})? (NaN|[+-]?Inf|[-+0-9.eE]+)"))
                 .toList();
     }
 

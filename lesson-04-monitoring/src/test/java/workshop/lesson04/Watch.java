@@ -63,7 +63,8 @@ final class Watch {
     void send(String key, int count, int repeated) {
         for (int i = 0; i < count; i++) {
             dispatches.send(
-                    producer, new ProducerRecord<>(topic.name(), key, values.message().repeat(repeated)));
+                    producer,
+                    new ProducerRecord<>(topic.name(), key, values.message().repeat(repeated)));
         }
     }
 
@@ -75,11 +76,14 @@ final class Watch {
 
     /** Sends one record after the other, each when the one before is answered, until the metric is what is wanted. */
     void deliverUntil(String metric, double moreThan) {
-        Awaitility.await(metric + " > " + moreThan).pollInSameThread().atMost(Duration.ofSeconds(15)).until(() -> {
-            send("Robin", 1, 80);
-            dispatches.awaitAnswers();
-            return ProducerMetrics.of(clientId).value(metric).orElse(0) > moreThan;
-        });
+        Awaitility.await(metric + " > " + moreThan)
+                .pollInSameThread()
+                .atMost(Duration.ofSeconds(15))
+                .until(() -> {
+                    send("Robin", 1, 80);
+                    dispatches.awaitAnswers();
+                    return ProducerMetrics.of(clientId).value(metric).orElse(0) > moreThan;
+                });
     }
 
     void awaitAnswers() {

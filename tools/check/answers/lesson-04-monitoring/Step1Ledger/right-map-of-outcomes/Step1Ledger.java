@@ -35,7 +35,11 @@ public final class Step1Ledger {
                     .map(start -> Duration.ofNanos(System.nanoTime() - start.getValue()))
                     .max(Duration::compareTo);
             return new Snapshot(
-                    starts.size(), confirmed == null ? 0 : confirmed, starts.size() - outcomes.size(), oldest, failures);
+                    starts.size(),
+                    confirmed == null ? 0 : confirmed,
+                    starts.size() - outcomes.size(),
+                    oldest,
+                    failures);
         }
     }
 

@@ -31,8 +31,9 @@ public final class Step1Ledger {
 
     /** A copy of what is known now. */
     public synchronized Snapshot snapshot() {
-        Optional<Duration> oldest =
-                startOfPending.values().stream()                .max(Long::compare).map(start -> Duration.ofNanos(System.nanoTime() - start));
+        Optional<Duration> oldest = startOfPending.values().stream()
+                .max(Long::compare)
+                .map(start -> Duration.ofNanos(System.nanoTime() - start));
         return new Snapshot(attempted, confirmed, startOfPending.size(), oldest, Map.copyOf(failuresByType));
     }
 

@@ -30,8 +30,9 @@ public final class Step1Ledger {
 
     /** A copy of what is known now. */
     public Snapshot snapshot() {
-        Optional<Duration> oldest =
-                startOfPending.values().stream()                .min(Long::compare).map(start -> Duration.ofNanos(System.nanoTime() - start));
+        Optional<Duration> oldest = startOfPending.values().stream()
+                .min(Long::compare)
+                .map(start -> Duration.ofNanos(System.nanoTime() - start));
         return new Snapshot(attempted, confirmed, startOfPending.size(), oldest, Map.copyOf(failuresByType));
     }
 

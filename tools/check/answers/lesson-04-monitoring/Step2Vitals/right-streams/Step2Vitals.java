@@ -2,7 +2,6 @@ package workshop.lesson04;
 
 import static java.util.stream.Collectors.toMap;
 
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -23,7 +22,8 @@ public final class Step2Vitals {
                 value(producer, "record-queue-time-max"),
                 value(producer, "produce-throttle-time-max"),
                 metrics(producer, "producer-topic-metrics", "record-error-total")
-                        .collect(toMap(metric -> metric.metricName().tags().get("topic"), metric -> (long) number(metric))));
+                        .collect(toMap(
+                                metric -> metric.metricName().tags().get("topic"), metric -> (long) number(metric))));
     }
 
     private static long total(Producer<?, ?> producer, String name) {

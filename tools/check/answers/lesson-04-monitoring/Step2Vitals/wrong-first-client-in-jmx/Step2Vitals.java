@@ -33,11 +33,11 @@ public final class Step2Vitals {
     private static double number(String name) {
         try {
             MBeanServer jmx = ManagementFactory.getPlatformMBeanServer();
-            ObjectName first = jmx.queryNames(new ObjectName("kafka.producer:type=producer-metrics,client-id=*"), null)
-                    .stream()
-                    .sorted((one, other) -> other.compareTo(one))
-                    .findFirst()
-                    .orElseThrow();
+            ObjectName first =
+                    jmx.queryNames(new ObjectName("kafka.producer:type=producer-metrics,client-id=*"), null).stream()
+                            .sorted((one, other) -> other.compareTo(one))
+                            .findFirst()
+                            .orElseThrow();
             return ((Number) jmx.getAttribute(first, name)).doubleValue();
         } catch (JMException e) {
             throw new IllegalStateException(e);

@@ -32,7 +32,8 @@ public class Step3Interceptor implements ProducerInterceptor<Object, Object> {
         count(0);
         RecordHeaders headers = new RecordHeaders(record.headers());
         if (!headers.headers("dispatched-at").iterator().hasNext()) {
-            headers.add("dispatched-at", Long.toString(System.currentTimeMillis()).getBytes(UTF_8));
+            headers.add(
+                    "dispatched-at", Long.toString(System.currentTimeMillis()).getBytes(UTF_8));
         }
         return new ProducerRecord<>(
                 record.topic(), record.partition(), record.timestamp(), record.key(), record.value(), headers);

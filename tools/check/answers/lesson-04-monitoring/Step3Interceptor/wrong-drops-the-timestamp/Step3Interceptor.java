@@ -44,8 +44,7 @@ public final class Step3Interceptor implements ProducerInterceptor<Object, Objec
             byte[] now = String.valueOf(System.currentTimeMillis()).getBytes(UTF_8);
             record.headers().add(HEADER, now);
         }
-        return new ProducerRecord<>(
-                record.topic(), record.partition(), record.key(), record.value(), record.headers());
+        return new ProducerRecord<>(record.topic(), record.partition(), record.key(), record.value(), record.headers());
     }
 
     @Override

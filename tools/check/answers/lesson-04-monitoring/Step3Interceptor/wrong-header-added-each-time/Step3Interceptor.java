@@ -42,12 +42,7 @@ public final class Step3Interceptor implements ProducerInterceptor<Object, Objec
         counters.sends.increment();
         byte[] now = String.valueOf(System.currentTimeMillis()).getBytes(UTF_8);
         ProducerRecord<Object, Object> copy = new ProducerRecord<>(
-                record.topic(),
-                record.partition(),
-                record.timestamp(),
-                record.key(),
-                record.value(),
-                record.headers());
+                record.topic(), record.partition(), record.timestamp(), record.key(), record.value(), record.headers());
         copy.headers().add(HEADER, now);
         record.headers().add(HEADER, now);
         return copy;

@@ -30,9 +30,8 @@ public final class Step3Interceptor implements ProducerInterceptor<Object, Objec
 
     @Override
     public void configure(Map<String, ?> configs) {
-        counters = COUNTERS.computeIfAbsent(
-                "all",
-                id -> new Counters(new LongAdder(), new LongAdder(), new LongAdder()));
+        counters =
+                COUNTERS.computeIfAbsent("all", id -> new Counters(new LongAdder(), new LongAdder(), new LongAdder()));
     }
 
     /** Counts first: what comes after may throw, and nobody would notice. */

@@ -16,11 +16,11 @@ public final class Step4Latency {
     public Callback timed(long intendedStartNanos) {
         return (metadata, exception) -> {
             long latency = Math.max(0, System.nanoTime() - intendedStartNanos);
-                if (exception == null) {
-                    nanos.add(latency);
-                } else {
-                    failures++;
-                }
+            if (exception == null) {
+                nanos.add(latency);
+            } else {
+                failures++;
+            }
         };
     }
 

@@ -28,7 +28,13 @@ public final class Step4Latency {
 
     public synchronized LatencyReport report() {
         Collections.sort(nanos);
-        return new LatencyReport(at(0.50), at(0.95), at(0.99), nanos.isEmpty() ? Duration.ZERO : Duration.ofNanos(Collections.max(nanos)), nanos.size(), failures);
+        return new LatencyReport(
+                at(0.50),
+                at(0.95),
+                at(0.99),
+                nanos.isEmpty() ? Duration.ZERO : Duration.ofNanos(Collections.max(nanos)),
+                nanos.size(),
+                failures);
     }
 
     private Duration at(double p) {

@@ -23,10 +23,11 @@ public final class Step5Alarms {
             case BACK_PRESSURE -> now.bufferFree() < 0.2;
             case THROTTLED -> now.throttleTimeMaxMs().orElse(0) > 0;
             case SLOW_ACKS -> ledgerNow.oldestPending().orElse(Duration.ZERO).compareTo(Duration.ofSeconds(2)) > 0;
-            case SILENT -> elapsed.compareTo(Duration.ofSeconds(1)) >= 0
-                    && ledgerNow.attempted() > ledgerBefore.attempted()
-                    && ledgerNow.confirmed() == ledgerBefore.confirmed()
-                    && ledgerNow.failuresByType().equals(ledgerBefore.failuresByType());
+            case SILENT ->
+                elapsed.compareTo(Duration.ofSeconds(1)) >= 0
+                        && ledgerNow.attempted() > ledgerBefore.attempted()
+                        && ledgerNow.confirmed() == ledgerBefore.confirmed()
+                        && ledgerNow.failuresByType().equals(ledgerBefore.failuresByType());
         };
     }
 

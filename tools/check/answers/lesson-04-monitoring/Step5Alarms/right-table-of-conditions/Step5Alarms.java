@@ -14,15 +14,25 @@ public final class Step5Alarms {
         long sends = now.sends() - before.sends();
         long retries = now.retries() - before.retries();
         long attempted = ledgerNow.attempted() - ledgerBefore.attempted();
-        long answered = (ledgerNow.attempted() - ledgerNow.pending()) - (ledgerBefore.attempted() - ledgerBefore.pending());
+        long answered =
+                (ledgerNow.attempted() - ledgerNow.pending()) - (ledgerBefore.attempted() - ledgerBefore.pending());
         Map<Alarm, Boolean> rings = Map.of(
-                Alarm.DELIVERY_ERRORS, now.errors() - before.errors() > 0,
-                Alarm.RETRY_STORM, retries * 5 > sends,
-                Alarm.BACK_PRESSURE, now.bufferFree() < 0.2,
-                Alarm.THROTTLED, now.throttleTimeMaxMs().isPresent() && now.throttleTimeMaxMs().getAsDouble() > 0,
-                Alarm.SLOW_ACKS, ledgerNow.oldestPending().filter(age -> age.toMillis() > 2_000).isPresent(),
-                Alarm.SILENT, attempted > 0 && answered == 0 && elapsed.toMillis() >= 1_000);
-        return rings.entrySet().stream().filter(Map.Entry::getValue).map(Map.Entry::getKey).collect(toSet());
+                Alarm.DELIVERY_ERRORS,
+                now.errors() - before.errors() > 0,
+                Alarm.RETRY_STORM,
+                retries * 5 > sends,
+                Alarm.BACK_PRESSURE,
+                now.bufferFree() < 0.2,
+                Alarm.THROTTLED,
+                now.throttleTimeMaxMs().isPresent() && now.throttleTimeMaxMs().getAsDouble() > 0,
+                Alarm.SLOW_ACKS,
+                ledgerNow.oldestPending().filter(age -> age.toMillis() > 2_000).isPresent(),
+                Alarm.SILENT,
+                attempted > 0 && answered == 0 && elapsed.toMillis() >= 1_000);
+        return rings.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .collect(toSet());
     }
 
     private Step5Alarms() {}

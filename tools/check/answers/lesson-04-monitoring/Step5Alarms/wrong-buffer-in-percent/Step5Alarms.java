@@ -1,4 +1,4 @@
-// expect: TODO
+// expect: returned [BACK_PRESSURE]
 package workshop.lesson04;
 
 import java.time.Duration;

@@ -1,4 +1,4 @@
-// expect: TODO
+// expect: / by zero
 package workshop.lesson04;
 
 import java.time.Duration;

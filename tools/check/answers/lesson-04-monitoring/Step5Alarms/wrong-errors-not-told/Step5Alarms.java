@@ -1,4 +1,4 @@
-// expect: TODO
+// expect: returned [], then [] kafka saw 3 records that the broker refuses
 package workshop.lesson04;
 
 import java.time.Duration;

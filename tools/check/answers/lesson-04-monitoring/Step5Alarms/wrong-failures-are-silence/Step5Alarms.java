@@ -1,4 +1,4 @@
-// expect: TODO
+// expect: [DELIVERY_ERRORS, SILENT]
 package workshop.lesson04;
 
 import java.time.Duration;

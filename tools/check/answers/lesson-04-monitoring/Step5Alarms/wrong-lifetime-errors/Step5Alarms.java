@@ -1,4 +1,4 @@
-// expect: TODO
+// expect: [DELIVERY_ERRORS], then [DELIVERY_ERRORS]
 package workshop.lesson04;
 
 import java.time.Duration;

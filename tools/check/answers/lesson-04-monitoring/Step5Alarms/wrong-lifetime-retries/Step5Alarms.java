@@ -1,4 +1,4 @@
-// expect: TODO
+// expect: [RETRY_STORM], then [RETRY_STORM]
 package workshop.lesson04;
 
 import java.time.Duration;

@@ -1,4 +1,4 @@
-// expect: TODO
+// expect: then [THROTTLED, SILENT, SLOW_ACKS]
 package workshop.lesson04;
 
 import java.time.Duration;

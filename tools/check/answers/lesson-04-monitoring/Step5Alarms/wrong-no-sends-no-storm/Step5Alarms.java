@@ -1,4 +1,4 @@
-// expect: TODO
+// expect: returned [] kafka saw one record without an answer
 package workshop.lesson04;
 
 import java.time.Duration;

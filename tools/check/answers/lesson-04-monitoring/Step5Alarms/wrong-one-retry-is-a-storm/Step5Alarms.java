@@ -1,4 +1,4 @@
-// expect: TODO
+// expect: returned [RETRY_STORM] kafka saw one answer of many lost
 package workshop.lesson04;
 
 import java.time.Duration;

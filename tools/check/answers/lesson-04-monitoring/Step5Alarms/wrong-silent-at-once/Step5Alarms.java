@@ -1,4 +1,4 @@
-// expect: TODO
+// expect: returned [SILENT], then [SILENT] kafka saw one record sent a moment ago
 package workshop.lesson04;
 
 import java.time.Duration;
@@ -33,8 +33,7 @@ public final class Step5Alarms {
         if (ledgerNow.oldestPending().orElse(Duration.ZERO).compareTo(SLOW) > 0) {
             alarms.add(Alarm.SLOW_ACKS);
         }
-        if (ledgerNow.attempted() > ledgerBefore.attempted()
-                && answered(ledgerNow) == answered(ledgerBefore)) {
+        if (ledgerNow.attempted() > ledgerBefore.attempted() && answered(ledgerNow) == answered(ledgerBefore)) {
             alarms.add(Alarm.SILENT);
         }
         return alarms;

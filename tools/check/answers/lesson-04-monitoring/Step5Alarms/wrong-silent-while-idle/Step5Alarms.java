@@ -1,4 +1,4 @@
-// expect: TODO
+// expect: returned [SILENT] kafka saw nothing sent
 package workshop.lesson04;
 
 import java.time.Duration;
@@ -33,8 +33,7 @@ public final class Step5Alarms {
         if (ledgerNow.oldestPending().orElse(Duration.ZERO).compareTo(SLOW) > 0) {
             alarms.add(Alarm.SLOW_ACKS);
         }
-        if (answered(ledgerNow) == answered(ledgerBefore)
-                && elapsed.compareTo(SHORTEST_SILENCE) >= 0) {
+        if (answered(ledgerNow) == answered(ledgerBefore) && elapsed.compareTo(SHORTEST_SILENCE) >= 0) {
             alarms.add(Alarm.SILENT);
         }
         return alarms;

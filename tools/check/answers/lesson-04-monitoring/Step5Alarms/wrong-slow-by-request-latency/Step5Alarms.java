@@ -1,4 +1,4 @@
-// expect: TODO
+// expect: then [SILENT], then [SLOW_ACKS]
 package workshop.lesson04;
 
 import java.time.Duration;

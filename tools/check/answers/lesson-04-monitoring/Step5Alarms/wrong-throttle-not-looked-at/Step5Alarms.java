@@ -1,4 +1,4 @@
-// expect: TODO
+// expect: returned [], then [] kafka saw a client quota
 package workshop.lesson04;
 
 import java.time.Duration;

@@ -43,8 +43,7 @@ public final class Step6Audit {
 
         Set<String> corrupted = ids(
                 entries,
-                entry -> copies.getOrDefault(entry.id(), List.of()).stream()
-                        .anyMatch(copy -> copy.value() == null));
+                entry -> copies.getOrDefault(entry.id(), List.of()).stream().anyMatch(copy -> copy.value() == null));
         Set<String> overtaken = overtaken(entries, copies);
         Predicate<LedgerEntry> sound = entry -> !corrupted.contains(entry.id());
         Predicate<LedgerEntry> present = entry -> copies.containsKey(entry.id());

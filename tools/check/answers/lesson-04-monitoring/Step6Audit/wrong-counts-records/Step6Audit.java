@@ -23,8 +23,11 @@ public final class Step6Audit {
         Set<String> none = Set.of();
         Set<String> ids = new HashSet<>();
         ledger.forEach(entry -> ids.add(entry.id()));
-        long sent = ledger.stream().filter(entry -> entry.state() == State.CONFIRMED).count();
-        long pending = ledger.stream().filter(entry -> entry.state() == State.PENDING).count();
+        long sent = ledger.stream()
+                .filter(entry -> entry.state() == State.CONFIRMED)
+                .count();
+        long pending =
+                ledger.stream().filter(entry -> entry.state() == State.PENDING).count();
         long found = read(consumer, topic, limit).stream()
                 .filter(record -> ids.contains(id(record)))
                 .count();

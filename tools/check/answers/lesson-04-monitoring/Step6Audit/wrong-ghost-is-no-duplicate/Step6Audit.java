@@ -53,7 +53,9 @@ public final class Step6Audit {
                 ids(entries, entry -> entry.state() == LedgerEntry.State.CONFIRMED && !present.test(entry)),
                 ids(
                         entries,
-                        sound.and(present).and(entry -> copies.get(entry.id()).size() > 1 && entry.state() != LedgerEntry.State.FAILED)),
+                        sound.and(present)
+                                .and(entry -> copies.get(entry.id()).size() > 1
+                                        && entry.state() != LedgerEntry.State.FAILED)),
                 ids(entries, sound.and(entry -> overtaken.contains(entry.id()))),
                 ids(entries, sound.and(present).and(entry -> entry.state() == LedgerEntry.State.FAILED)),
                 corrupted);

@@ -51,8 +51,11 @@ public final class Step6Audit {
         Predicate<LedgerEntry> present = entry -> copies.containsKey(entry.id());
         return new AuditReport(
                 ids(entries, entry -> entry.state() == LedgerEntry.State.CONFIRMED && !present.test(entry)),
-                                ids(entries, sound.and(present).and(entry -> copies.get(entry.id()).size() > 1
-                        || entry.state() == LedgerEntry.State.FAILED)),
+                ids(
+                        entries,
+                        sound.and(present)
+                                .and(entry -> copies.get(entry.id()).size() > 1
+                                        || entry.state() == LedgerEntry.State.FAILED)),
                 ids(entries, sound.and(entry -> overtaken.contains(entry.id()))),
                 Set.of(),
                 corrupted);

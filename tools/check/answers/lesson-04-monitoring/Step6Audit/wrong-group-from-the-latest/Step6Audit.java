@@ -100,7 +100,9 @@ public final class Step6Audit {
                         + " records the end was not reached on " + missing);
             }
             consumer.poll(POLL).forEach(records::add);
-            missing.entrySet().removeIf(end -> consumer.assignment().contains(end.getKey()) && consumer.position(end.getKey(), left(deadline)) >= end.getValue());
+            missing.entrySet()
+                    .removeIf(end -> consumer.assignment().contains(end.getKey())
+                            && consumer.position(end.getKey(), left(deadline)) >= end.getValue());
             if (missing.isEmpty()) {
                 return records;
             }

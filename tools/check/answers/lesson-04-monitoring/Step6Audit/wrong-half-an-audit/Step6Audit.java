@@ -99,7 +99,12 @@ public final class Step6Audit {
                 return records;
             }
             consumer.poll(POLL).forEach(records::add);
-            missing.entrySet().removeIf(end -> records.stream().anyMatch(record -> record.partition() == end.getKey().partition() && record.offset() + 1 >= end.getValue()) || end.getValue() == 0);
+            missing.entrySet()
+                    .removeIf(end -> records.stream()
+                                    .anyMatch(record ->
+                                            record.partition() == end.getKey().partition()
+                                                    && record.offset() + 1 >= end.getValue())
+                            || end.getValue() == 0);
             if (missing.isEmpty()) {
                 return records;
             }

@@ -56,8 +56,8 @@ public final class Step6Audit {
                         sound.and(present).and(entry -> copies.get(entry.id()).size() > 1)),
                 ids(entries, sound.and(entry -> overtaken.contains(entry.id()))),
                 copies.keySet().stream()
-                        .filter(id -> !entries.containsKey(id)
-                                || entries.get(id).state() == LedgerEntry.State.FAILED)
+                        .filter(id ->
+                                !entries.containsKey(id) || entries.get(id).state() == LedgerEntry.State.FAILED)
                         .collect(toSet()),
                 corrupted);
     }

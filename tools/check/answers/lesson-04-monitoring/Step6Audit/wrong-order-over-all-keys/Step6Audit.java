@@ -1,4 +1,4 @@
-// expect: corrupted none kafka saw all confirmed orders once and in order
+// expect: audit found lost none, duplicated none, reordered 1
 package workshop.lesson04;
 
 import static java.nio.charset.StandardCharsets.UTF_8;

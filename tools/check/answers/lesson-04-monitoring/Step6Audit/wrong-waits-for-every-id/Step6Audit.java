@@ -37,9 +37,10 @@ public final class Step6Audit {
             List<LedgerEntry> ledger, Consumer<String, String> consumer, String topic, Duration limit) {
         Map<String, LedgerEntry> entries =
                 ledger.stream().collect(toMap(LedgerEntry::id, identity(), (one, other) -> one, LinkedHashMap::new));
-        Map<String, List<ConsumerRecord<String, String>>> copies = readAll(confirmed(ledger), consumer, topic, limit).stream()
-                .filter(record -> entries.containsKey(idOf(record)))
-                .collect(groupingBy(Step6Audit::idOf, LinkedHashMap::new, toList()));
+        Map<String, List<ConsumerRecord<String, String>>> copies =
+                readAll(confirmed(ledger), consumer, topic, limit).stream()
+                        .filter(record -> entries.containsKey(idOf(record)))
+                        .collect(groupingBy(Step6Audit::idOf, LinkedHashMap::new, toList()));
 
         Set<String> corrupted = ids(
                 entries,
@@ -91,7 +92,12 @@ public final class Step6Audit {
         List<ConsumerRecord<String, String>> records = new ArrayList<>();
         while (true) {
             consumer.poll(POLL).forEach(records::add);
-            if (records.stream().map(Step6Audit::idOf).filter(ids::contains).distinct().count() == ids.size()) {
+            if (records.stream()
+                            .map(Step6Audit::idOf)
+                            .filter(ids::contains)
+                            .distinct()
+                            .count()
+                    == ids.size()) {
                 return records;
             }
         }

@@ -1,4 +1,4 @@
-package workshop.lesson04;
+package workshop.testkit;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -6,16 +6,16 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.Consumer;
 
-/** A consumer to which something happens at its first poll. */
-final class HastyConsumer {
+/** Consumers to which something happens at their first poll; in all else they are the one they are given. */
+public final class HastyConsumer {
 
     /** The first poll has no time for an answer from the broker and comes back with nothing, as polls do now and then. */
-    static Consumer<String, String> firstPollIsEmpty(Consumer<String, String> consumer) {
+    public static Consumer<String, String> firstPollIsEmpty(Consumer<String, String> consumer) {
         return atFirstPoll(consumer, () -> {}, true);
     }
 
     /** Right before its first poll, {@code event} happens. */
-    static Consumer<String, String> beforeFirstPoll(Consumer<String, String> consumer, Runnable event) {
+    public static Consumer<String, String> beforeFirstPoll(Consumer<String, String> consumer, Runnable event) {
         return atFirstPoll(consumer, event, false);
     }
 
