@@ -16,19 +16,16 @@ public final class Step1Ledger {
     private long attempted;
     private long confirmed;
 
-    /** Notes the record as attempted and pending; the callback settles it. */
     public Callback track(String id) {
         attempted++;
         startOfPending.put(id, System.nanoTime());
         return (metadata, exception) -> settle(id, exception);
     }
 
-    /** Settles the record as failed, unless it is settled already. */
     public void rejected(String id, Exception cause) {
         settle(id, cause);
     }
 
-    /** A copy of what is known now. */
     public Snapshot snapshot() {
         Optional<Duration> oldest = startOfPending.values().stream()
                 .min(Long::compare)
@@ -38,7 +35,7 @@ public final class Step1Ledger {
 
     private void settle(String id, Exception failure) {
         if (startOfPending.remove(id) == null) {
-            return; // whoever came first has decided
+            return;
         }
         if (failure == null) {
             confirmed++;

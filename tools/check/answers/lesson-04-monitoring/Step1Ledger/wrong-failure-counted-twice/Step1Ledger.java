@@ -10,26 +10,21 @@ import org.apache.kafka.clients.producer.Callback;
 
 /** Counts every report of a failure. */
 public final class Step1Ledger {
-
-    // All guarded by this.
-    private final Map<String, Long> startOfPending = new LinkedHashMap<>(); // the oldest first
+    private final Map<String, Long> startOfPending = new LinkedHashMap<>();
     private final Map<String, Long> failuresByType = new TreeMap<>();
     private long attempted;
     private long confirmed;
 
-    /** Notes the record as attempted and pending; the callback settles it. */
     public synchronized Callback track(String id) {
         attempted++;
         startOfPending.put(id, System.nanoTime());
         return (metadata, exception) -> settle(id, exception);
     }
 
-    /** Settles the record as failed, unless it is settled already. */
     public void rejected(String id, Exception cause) {
         settle(id, cause);
     }
 
-    /** A copy of what is known now. */
     public synchronized Snapshot snapshot() {
         Optional<Duration> oldest =
                 startOfPending.values().stream().findFirst().map(start -> Duration.ofNanos(System.nanoTime() - start));

@@ -44,7 +44,6 @@ public final class Step2Vitals {
         return errors;
     }
 
-    /** Averages and maxima are NaN while there is no sample. */
     private static OptionalDouble measured(Map<MetricName, ? extends Metric> metrics, String name) {
         double value = number(metrics, name);
         return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);

@@ -14,7 +14,6 @@ public final class Step2Vitals {
     private static final String PRODUCER = "producer-metrics";
     private static final String TOPIC = "producer-topic-metrics";
 
-    /** Reads the metrics of {@code producer} as they are now. */
     public static Vitals vitals(Producer<?, ?> producer) {
         Map<MetricName, ? extends Metric> metrics = producer.metrics();
         return new Vitals(
@@ -38,7 +37,6 @@ public final class Step2Vitals {
         return errors;
     }
 
-    /** Averages and maxima are NaN while there is no sample. */
     private static OptionalDouble measured(Map<MetricName, ? extends Metric> metrics, String name) {
         double value = number(metrics, name);
         return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);

@@ -21,7 +21,6 @@ public final class Step3Interceptor implements ProducerInterceptor<Object, Objec
 
     private Counters counters;
 
-    /** Zeros for an unknown client id. */
     public static Stats statsOf(String clientId) {
         Counters found = COUNTERS.get(clientId);
         return found == null
@@ -36,7 +35,6 @@ public final class Step3Interceptor implements ProducerInterceptor<Object, Objec
                 id -> new Counters(new LongAdder(), new LongAdder(), new LongAdder()));
     }
 
-    /** Counts first: what comes after may throw, and nobody would notice. */
     @Override
     public ProducerRecord<Object, Object> onSend(ProducerRecord<Object, Object> record) {
         counters.sends.increment();

@@ -20,7 +20,6 @@ public final class Step3Interceptor implements ProducerInterceptor<Object, Objec
 
     private Counters counters;
 
-    /** Zeros for an unknown client id. */
     public static Stats statsOf(String clientId) {
         Counters found = COUNTERS.get("all");
         return found == null
@@ -34,7 +33,6 @@ public final class Step3Interceptor implements ProducerInterceptor<Object, Objec
                 COUNTERS.computeIfAbsent("all", id -> new Counters(new LongAdder(), new LongAdder(), new LongAdder()));
     }
 
-    /** Counts first: what comes after may throw, and nobody would notice. */
     @Override
     public ProducerRecord<Object, Object> onSend(ProducerRecord<Object, Object> record) {
         counters.sends.increment();

@@ -13,14 +13,12 @@ public final class Step5Alarms {
     public static final Duration SLOW = Duration.ofSeconds(2);
     public static final Duration SHORTEST_SILENCE = Duration.ofSeconds(1);
 
-    /** All alarms that ring between the two looks, {@code elapsed} apart. */
     public static Set<Alarm> evaluate(
             Vitals before, Vitals now, Snapshot ledgerBefore, Snapshot ledgerNow, Duration elapsed) {
         Set<Alarm> alarms = EnumSet.noneOf(Alarm.class);
         if (now.errors() > before.errors()) {
             alarms.add(Alarm.DELIVERY_ERRORS);
         }
-        // multiplied, not divided: an idle producer has no share of anything
         if (now.retries() > RETRY_STORM_SHARE * now.sends()) {
             alarms.add(Alarm.RETRY_STORM);
         }

@@ -28,11 +28,6 @@ public final class Step6Audit {
 
     private static final Duration POLL = Duration.ofMillis(50);
 
-    /**
-     * Compares the ledger with everything in the topic.
-     *
-     * @throws IllegalStateException if the end was not reached in time
-     */
     public static AuditReport audit(
             List<LedgerEntry> ledger, Consumer<String, String> consumer, String topic, Duration limit) {
         Map<String, LedgerEntry> entries =
@@ -61,7 +56,6 @@ public final class Step6Audit {
         return entries.values().stream().filter(which).map(LedgerEntry::id).collect(toSet());
     }
 
-    /** The ids whose first copy stands behind one of the same key with a higher sequence. The copies are in the order of the log. */
     private static Set<String> overtaken(
             Map<String, LedgerEntry> entries, Map<String, List<ConsumerRecord<String, String>>> copies) {
         Set<String> overtaken = new HashSet<>();
@@ -76,7 +70,6 @@ public final class Step6Audit {
         return overtaken;
     }
 
-    /** Everything up to the end as it is now; within a partition in the order of the log. */
     private static List<ConsumerRecord<String, String>> readAll(
             Consumer<String, String> consumer, String topic, Duration limit) {
         long deadline = System.nanoTime() + limit.toNanos();

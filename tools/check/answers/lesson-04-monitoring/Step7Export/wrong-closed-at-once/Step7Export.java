@@ -8,7 +8,6 @@ import org.apache.kafka.clients.producer.Producer;
 /** Closes the binder when it has bound. */
 public final class Step7Export {
 
-    /** Binds the metrics of {@code producer}; closing the result takes them out of the registry again. */
     public static AutoCloseable export(Producer<?, ?> producer, MeterRegistry registry) {
         try (KafkaClientMetrics metrics = new KafkaClientMetrics(producer)) {
             metrics.bindTo(registry);
