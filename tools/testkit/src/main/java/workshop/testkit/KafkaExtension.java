@@ -36,8 +36,8 @@ final class KafkaExtension
 
     private static final String GIVEN_UP = "given up";
     private static final Namespace NAMESPACE = Namespace.create(KafkaExtension.class);
-    private static final Set<Class<?>> PARAMETERS =
-            Set.of(Topic.class, Network.class, WireTap.class, ClientProbe.class, Quota.class, Values.class, Cluster.class);
+    private static final Set<Class<?>> PARAMETERS = Set.of(
+            Topic.class, Network.class, WireTap.class, ClientProbe.class, Quota.class, Values.class, Cluster.class);
 
     static {
         OutputGuard.install();
