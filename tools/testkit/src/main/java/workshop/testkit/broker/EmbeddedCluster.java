@@ -34,6 +34,7 @@ public final class EmbeddedCluster implements Broker {
     private static final String REPLICATION = "REPLICATION";
 
     private final BrokerFolder folder;
+    private final ControllerServer controller;
     private final SortedMap<Integer, EmbeddedNode> nodes = new TreeMap<>();
     private final Map<Integer, Map<String, Door>> doors = new TreeMap<>();
 
@@ -74,7 +75,7 @@ public final class EmbeddedCluster implements Broker {
         config.put(
                 "listeners",
                 CONTROLLER + "://127.0.0.1:" + KafkaParts.address(socket).getPort());
-        ControllerServer controller = KafkaParts.controller(
+        controller = KafkaParts.controller(
                 KafkaParts.shared(config, Map.of(CONTROLLER_ID, KafkaParts.address(socket)), listener -> socket));
     }
 
