@@ -40,14 +40,14 @@ class Step5RefuseTest {
 
     @Test
     @Order(1)
-    void with_all_replicas_in_sync_the_order_is_stored(Topic topic, Values values) {
+    void with_all_replicas_in_sync_the_order_is_stored(Topic topic, Cluster cluster, Values values) {
         String order = values.message();
 
         Call<PublishReport> call = publish(topic.newProducer(), topic, order);
 
         verify(call.value() instanceof Stored stored && order.equals(topic.valueAt(stored.metadata())))
                 .youDid(call)
-                .kafkaSaw(() -> "ISR=3, min.insync.replicas=2, and " + topic.whereIs(order))
+                .kafkaSaw(() -> inSync(cluster, topic) + ", and " + topic.whereIs(order))
                 .why("a cluster that can take the order gets it; whoever always refuses is safe and useless")
                 .isTrue();
     }
@@ -62,7 +62,7 @@ class Step5RefuseTest {
 
         verify(call.value() instanceof Stored)
                 .youDid(call)
-                .kafkaSaw(() -> "ISR=2, min.insync.replicas=2, and " + topic.whereIs(order))
+                .kafkaSaw(() -> inSync(cluster, topic) + ", and " + topic.whereIs(order))
                 .why("min.insync.replicas is the number that is enough, not one that has to be exceeded")
                 .isTrue();
     }
@@ -82,10 +82,9 @@ class Step5RefuseTest {
                         && refused.minIsr() == 2
                         && tap.requests().isEmpty())
                 .youDid(call)
-                .kafkaSaw(
-                        () -> "ISR=1, min.insync.replicas=2, " + tap.requests().size()
-                                + " produce requests: the broker answers each with NotEnoughReplicas, and the client hides its retries"
-                                + " behind one TimeoutException, two minutes later by default")
+                .kafkaSaw(() -> inSync(cluster, topic) + ", " + tap.requests().size()
+                        + " produce requests: the broker answers each with NotEnoughReplicas, and the client hides its retries"
+                        + " behind one TimeoutException, two minutes later by default")
                 .why(
                         "look before you send: one question tells at once, with numbers, what the producer would not tell for minutes")
                 .isTrue();
@@ -143,7 +142,7 @@ class Step5RefuseTest {
 
         verify(call.value() instanceof Stored stored && order.equals(topic.valueAt(stored.metadata())))
                 .youDid(call + ", and " + refused + " when two brokers were down")
-                .kafkaSaw(() -> "ISR=3 again, and " + topic.whereIs(order))
+                .kafkaSaw(() -> inSync(cluster, topic) + " again, and " + topic.whereIs(order))
                 .why("a refusal is about this moment; the producer is the caller's, and the next order needs it open")
                 .isTrue();
     }
@@ -206,14 +205,13 @@ class Step5RefuseTest {
 
     @Test
     @Order(10)
-    void an_order_that_is_too_large_is_rejected(Topic topic, Values values) {
+    void an_order_that_is_too_large_is_rejected(Topic topic, Cluster cluster, Values values) {
         Call<PublishReport> call = publish(topic.newProducer(), topic, values.word() + "x".repeat(2 * 1024 * 1024));
 
         verify(call.value() instanceof Rejected rejected && rejected.cause() instanceof RecordTooLargeException)
                 .youDid(call)
-                .kafkaSaw(() ->
-                        "ISR=3, min.insync.replicas=2: nothing was wrong with the cluster; the order has 2 MB, and"
-                                + " max.request.size is 1 MB")
+                .kafkaSaw(() -> inSync(cluster, topic) + ": nothing was wrong with the cluster; the order has 2 MB, and"
+                        + " max.request.size is 1 MB")
                 .why(
                         "no retry makes it smaller: this no is about the order, and its cause, Kafka's own exception, says so")
                 .isTrue();
@@ -302,6 +300,10 @@ class Step5RefuseTest {
             Producer<String, String> producer, Topic topic, String order, Duration limit) {
         Admin admin = topic.newAdmin();
         return start("publishOrRefuse", () -> Step5Refuse.publishOrRefuse(producer, admin, topic.name(), order, limit));
+    }
+
+    private static String inSync(Cluster cluster, Topic topic) {
+        return "ISR " + cluster.isrOf(topic) + ", min.insync.replicas=2";
     }
 
     private static void stopTwo(Cluster cluster) {

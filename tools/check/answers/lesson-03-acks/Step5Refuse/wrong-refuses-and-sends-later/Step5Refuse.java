@@ -1,4 +1,4 @@
-// expect: ISR=1, min.insync.replicas=2, 1 produce requests
+// expect: ISR [1], min.insync.replicas=2, 1 produce requests
 package workshop.lesson03;
 
 import java.time.Duration;

@@ -1,4 +1,4 @@
-// expect: Unknown[cause=java.util.concurrent.TimeoutException] ISR=1
+// expect: publishOrRefuse returned Unknown[cause=java.util.concurrent.TimeoutException
 package workshop.lesson03;
 
 import java.time.Duration;

@@ -1,4 +1,4 @@
-// expect: dispatchSeries returned 20 of 40 records
+// expect: 20 of 40 records in the log
 package workshop.lesson03;
 
 import java.util.ArrayList;

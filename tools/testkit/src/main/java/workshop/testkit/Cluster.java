@@ -81,7 +81,7 @@ public final class Cluster {
 
     /**
      * Crashes the broker: from this instant nothing of it reaches anybody, what was held back included, and its partitions are not handed over.
-     * Back when the controller has missed its heartbeats ({@code broker.session.timeout.ms}, 2 s) and somebody else leads, if anybody can.
+     * Back when the controller has missed its heartbeats ({@code broker.session.timeout.ms}, 3 s) and somebody else leads, if anybody can.
      */
     public void kill(int id) {
         brokers.crash(id);

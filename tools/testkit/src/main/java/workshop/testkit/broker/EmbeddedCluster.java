@@ -197,7 +197,7 @@ public final class EmbeddedCluster implements Broker {
                 // A crashed broker says no farewell; the controller misses its heartbeats.
                 Map.entry("controlled.shutdown.enable", "false"),
                 Map.entry("broker.heartbeat.interval.ms", "300"),
-                Map.entry("broker.session.timeout.ms", "2000"),
+                Map.entry("broker.session.timeout.ms", "3000"),
                 // A follower that hears nothing stays in sync, and goes on waiting, for longer than any test takes.
                 Map.entry("replica.lag.time.max.ms", "60000"),
                 Map.entry("replica.socket.timeout.ms", "60000"),
