@@ -1,4 +1,5 @@
-// expect: ISR [1], min.insync.replicas=2, 1 produce requests
+// expect: now that all brokers are back
+// cause: a refused order turns up later
 package workshop.lesson03;
 
 import java.time.Duration;
