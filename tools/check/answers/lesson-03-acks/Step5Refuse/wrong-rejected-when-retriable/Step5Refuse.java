@@ -1,4 +1,4 @@
-// expect: Rejected[cause=org.apache.kafka.common.errors.TimeoutException
+// expect: Rejected[cause=org.apache.kafka.common.errors.TimeoutExcepti
 package workshop.lesson03;
 
 import java.time.Duration;

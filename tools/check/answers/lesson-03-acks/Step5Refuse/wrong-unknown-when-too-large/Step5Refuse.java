@@ -1,4 +1,4 @@
-// expect: Unknown[cause=org.apache.kafka.common.errors.RecordTooLargeException
+// expect: Unknown[cause=org.apache.kafka.common.errors.RecordTooLargeE
 package workshop.lesson03;
 
 import java.time.Duration;
