@@ -92,6 +92,12 @@ public record Answers(Lesson lesson, Path folder) {
                 whyNotTaken(file, trusted).ifPresent(reason -> ignored.add(folder.relativize(file) + " " + reason));
                 return FileVisitResult.CONTINUE;
             }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException problem) {
+                ignored.add(folder.relativize(file) + " cannot be read");
+                return FileVisitResult.CONTINUE;
+            }
         });
         return ignored;
     }

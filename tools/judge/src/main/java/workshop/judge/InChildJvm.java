@@ -2,6 +2,7 @@ package workshop.judge;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
 import workshop.testkit.report.Verdict.State;
@@ -10,31 +11,39 @@ import workshop.testkit.report.Verdict.State;
 final class InChildJvm implements Judge {
 
     private final Limits limits;
-    private WorkerProcess worker; // null before the first step, and after one that spoilt it
+    private final ReentrantLock judging = new ReentrantLock();
+    private volatile WorkerProcess worker; // null before the first step, and after one that spoilt it
 
     InChildJvm(Limits limits) {
         this.limits = limits;
     }
 
     @Override
-    public synchronized Verdict judge(Answers answers, Step step, Stop stop) {
+    public Verdict judge(Answers answers, Step step, Stop stop) {
+        judging.lock();
         try {
             worker = worker == null ? WorkerProcess.start(limits) : worker;
+            return ask(new Request(answers, step, stop));
         } catch (IOException e) {
             return new Verdict(step, State.NOT_RUN, e.getMessage());
+        } finally {
+            judging.unlock();
         }
+    }
+
+    private Verdict ask(Request request) {
         try {
-            Reply reply = worker.ask(new Request(answers, step, stop), limits.perStep());
+            Reply reply = worker.ask(request, limits.perStep());
             if (!reply.clean()) {
                 killWorker();
             }
             return reply.verdict();
         } catch (SocketTimeoutException e) {
             killWorker();
-            return Verdict.timedOut(step, limits.perStep());
+            return Verdict.timedOut(request.step(), limits.perStep());
         } catch (IOException e) {
             killWorker();
-            return Verdict.crashed(step);
+            return Verdict.crashed(request.step());
         }
     }
 
@@ -44,10 +53,20 @@ final class InChildJvm implements Judge {
     }
 
     @Override
-    public synchronized void close() {
-        if (worker != null) {
-            worker.end();
-            worker = null;
+    public void close() {
+        WorkerProcess current = worker;
+        if (current == null) {
+            return;
+        }
+        if (judging.tryLock()) {
+            try {
+                current.end();
+                worker = null;
+            } finally {
+                judging.unlock();
+            }
+        } else {
+            current.kill(); // whoever waits for its verdict hears that it has ended
         }
     }
 }

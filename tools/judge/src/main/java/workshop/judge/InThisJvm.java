@@ -3,11 +3,12 @@ package workshop.judge;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.junit.platform.commons.util.ExceptionUtils;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
 import workshop.testkit.report.Verdict.State;
@@ -29,8 +30,13 @@ final class InThisJvm implements Judge {
             Optional<Verdict> notCompiled = compiler.compile(answers, step, folder.path(), classes);
             return notCompiled.isPresent() ? notCompiled.get() : run(answers.lesson(), step, stop, classes);
         } catch (IOException e) {
-            return new Verdict(step, State.NOT_RUN, e.getMessage());
+            return new Verdict(step, State.NOT_RUN, "These answers could not be judged: " + reason(e));
         }
+    }
+
+    /** The exceptions of the file system have a path for their message, and say the rest by their names. */
+    private static String reason(IOException e) {
+        return e instanceof FileSystemException ? e.toString() : e.getMessage();
     }
 
     private Verdict run(Lesson lesson, Step step, Stop stop, Path classes) throws IOException {
@@ -47,8 +53,11 @@ final class InThisJvm implements Judge {
             Verdict verdict = run.get();
             clean = Leftovers.endIn(threads, lesson.packageName());
             return verdict;
-        } catch (Exception e) {
-            throw ExceptionUtils.throwAsUncheckedException(e);
+        } catch (ExecutionException e) {
+            return new Verdict(step, State.NOT_RUN, "The tests of this step could not be started: " + e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Verdict(step, State.NOT_RUN, "The judge was interrupted.");
         }
     }
 

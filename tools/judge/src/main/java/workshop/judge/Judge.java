@@ -49,6 +49,7 @@ public interface Judge extends AutoCloseable {
                 .toList();
     }
 
+    /** Ends what it has started. Another thread may call it during {@link #judge}, and ends that step so. */
     @Override
     void close();
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.utils.internals.KafkaThread;
 
 /** Threads that an answer started and that outlive its tests. */
 final class Leftovers {
@@ -30,8 +31,11 @@ final class Leftovers {
 
     private static Set<Thread> find(ThreadGroup threads, String packageName) {
         Set<Thread> left = new LinkedHashSet<>(aliveIn(threads));
-        // A pool's thread belongs to nobody, unless it is busy with the answer right now.
-        left.removeIf(thread -> thread instanceof ForkJoinWorkerThread || isBrokers(thread.getThreadGroup()));
+        // A pool's thread belongs to nobody, and that of a producer which was left open idles: unless the answer keeps
+        // them busy.
+        left.removeIf(thread -> thread instanceof ForkJoinWorkerThread
+                || thread instanceof KafkaThread
+                || isBrokers(thread.getThreadGroup()));
         for (Map.Entry<Thread, StackTraceElement[]> thread :
                 Thread.getAllStackTraces().entrySet()) {
             if (Arrays.stream(thread.getValue())

@@ -126,7 +126,7 @@ final class StepCompiler {
                 errors.add(new Error(
                         file,
                         diagnostic.getLineNumber(),
-                        message.replace(packageName + ".", "").replace("java.lang.", "")));
+                        message.replace(packageName + ".", "").replaceAll("java\\.lang\\.(?=[A-Z])", "")));
             }
         }
         return errors;

@@ -49,7 +49,7 @@ final class WorkerProcess {
             return new WorkerProcess(folder, process, accept(server, password));
         } catch (IOException e) {
             if (process != null) {
-                kill(process);
+                kill(family(process));
             }
             folder.close();
             throw new IOException("The judge could not start a JVM for the answers: " + e.getMessage(), e);
@@ -107,6 +107,7 @@ final class WorkerProcess {
 
     /** Lets it end by itself, which stops its broker, and kills it if it does not. */
     void end() {
+        List<ProcessHandle> family = family(process);
         try {
             socket.close();
             process.waitFor(END.toMillis(), TimeUnit.MILLISECONDS);
@@ -115,18 +116,23 @@ final class WorkerProcess {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        kill();
+        kill(family);
+        folder.close();
     }
 
     /** Ends it and whatever it has started. */
     void kill() {
-        kill(process);
+        kill(family(process));
         folder.close();
     }
 
-    private static void kill(Process process) {
-        List<ProcessHandle> family = Stream.concat(Stream.of(process.toHandle()), process.descendants())
-                .toList(); // before they lose their parent
+    /** The process and all that it has started. Those lose their parent when it ends: ask before. */
+    private static List<ProcessHandle> family(Process process) {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .toList();
+    }
+
+    private static void kill(List<ProcessHandle> family) {
         family.forEach(ProcessHandle::destroyForcibly);
         try {
             CompletableFuture.allOf(family.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))

@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,18 +117,22 @@ class ChildJvmIT {
     }
 
     @Test
-    void a_program_that_an_answer_started_ends_with_its_jvm() throws IOException {
+    void a_judge_can_be_closed_in_the_middle_and_takes_all_programs_of_the_answer_with_it() throws Exception {
         Path noted = folder.resolve("noted");
-
-        Verdict verdict = firstWithin(new Limits(ofSeconds(20), 64), """
+        FutureTask<List<State>> states =
+                new FutureTask<>(() -> statesWith("""
                 static int ride(int miles) throws Exception {
                     Process program = new ProcessBuilder("sleep", "600").start();
                     %s
                     while (true) Thread.sleep(1_000);
                 }
-                """.formatted(note("program.pid()", noted)));
+                """.formatted(note("program.pid()", noted))));
+        new Thread(states).start();
+        Awaitility.await("the answer runs").atMost(ofSeconds(120)).until(() -> Files.exists(noted));
 
-        assertThat(verdict.state()).isEqualTo(State.TIMED_OUT);
+        judge.close();
+
+        assertThat(states.get(120, TimeUnit.SECONDS)).first().isEqualTo(State.CRASHED);
         assertThat(isAlive(noted)).isFalse();
     }
 
@@ -150,6 +157,19 @@ class ChildJvmIT {
         judge.close();
 
         assertThat(isAlive(noted)).isFalse();
+    }
+
+    @Test
+    void nothing_is_left_when_the_process_of_the_judge_is_killed() throws Exception {
+        Path noted = folder.resolve("noted");
+        sample.answeredBy("static int ride(int miles) throws Exception { "
+                + note("ProcessHandle.current().pid()", noted) + " while (true) Thread.sleep(1_000); }");
+        Process process = JudgeAlone.start(sample);
+        Awaitility.await("the answer runs").atMost(ofSeconds(120)).until(() -> Files.exists(noted));
+
+        process.destroyForcibly();
+
+        Awaitility.await("the worker ends").atMost(ofSeconds(120)).until(() -> !isAlive(noted));
     }
 
     /** Java code that notes the id of a process in a file. */
