@@ -1,4 +1,4 @@
-// expect: a send through your producer had not come back after 5,0
+// expect: a send through your producer had not come back after
 package workshop.lesson01;
 
 import java.util.Properties;

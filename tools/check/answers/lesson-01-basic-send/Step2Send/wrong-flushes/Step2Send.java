@@ -1,4 +1,4 @@
-// expect: send had not come back after 3,0
+// expect: send had not come back after
 // cause: send waits for the answer
 package workshop.lesson01;
 

@@ -1,4 +1,4 @@
-// expect: Timeout after waiting for 1000 ms
+// expect: Timeout after waiting for 0 ms
 package workshop.lesson01;
 
 import java.time.Duration;

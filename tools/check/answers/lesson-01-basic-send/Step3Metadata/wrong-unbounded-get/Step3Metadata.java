@@ -1,4 +1,4 @@
-// expect: sendAndWait had not come back after 1,2
+// expect: sendAndWait had not come back after
 // cause: it waits without a limit
 package workshop.lesson01;
 

@@ -17,11 +17,23 @@ record LessonProofs(Workshop workshop, Lesson lesson) {
 
     List<Proof> all() throws IOException {
         List<Proof> proofs = new ArrayList<>();
+        proofs.add(new Proof(lesson.name() + "/announced", this::notAnnounced));
         proofs.add(new Proof(lesson.name() + "/steps", this::missingFiles));
         proofs.add(new Proof(lesson.name() + "/given types", this::differentGivenTypes));
         proofs.add(new Proof(lesson.name() + "/TODOs", this::todos));
         proofs.add(new Proof(lesson.name() + "/nothing else", this::filesThatAreNotTaken));
         return proofs;
+    }
+
+    private List<String> notAnnounced() throws IOException {
+        List<String> findings = new ArrayList<>();
+        if (!Markdown.of(workshop.root().resolve("README.md")).links().contains(lesson.name() + "/README.md")) {
+            findings.add("README.md has no link to " + lesson.name() + "/README.md");
+        }
+        if (!Files.readString(workshop.root().resolve("pom.xml")).contains("<module>" + lesson.name() + "</module>")) {
+            findings.add("pom.xml has no module " + lesson.name());
+        }
+        return findings;
     }
 
     /** The names of the steps, wherever one is found. */

@@ -2,6 +2,7 @@ package workshop.check;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +28,12 @@ record LinkProofs(Workshop workshop) {
     }
 
     private Optional<String> problem(Path page, String link) throws IOException {
-        URI uri = URI.create(link);
+        URI uri;
+        try {
+            uri = new URI(link);
+        } catch (URISyntaxException e) {
+            return Optional.of("that is no address");
+        }
         if (uri.getScheme() != null) {
             return Optional.empty();
         }

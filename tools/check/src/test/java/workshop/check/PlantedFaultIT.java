@@ -119,6 +119,16 @@ class PlantedFaultIT {
     }
 
     @Test
+    void a_lesson_that_nobody_is_told_of() throws Exception {
+        write("README.md", "# Kafka producer workshop");
+        write("pom.xml", "<modules><module>lesson-02</module></modules>");
+
+        assertThat(findings("/announced"))
+                .containsExactly(
+                        "README.md has no link to " + LESSON + "/README.md", "pom.xml has no module " + LESSON);
+    }
+
+    @Test
     void a_test_class_that_is_deleted() throws Exception {
         Files.delete(root.resolve(TEST));
 

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -30,9 +30,13 @@ class WorkshopIT {
     @Execution(ExecutionMode.CONCURRENT)
     Stream<DynamicTest> proven() throws IOException {
         String only = System.getProperty("check.only", "");
-        return Proofs.of(WORKSHOP, lessons(), JUDGES).stream()
+        List<Proof> proofs = Proofs.of(WORKSHOP, lessons(), JUDGES).stream()
                 .filter(proof -> proof.name().contains(only))
-                .map(proof -> dynamicTest(proof.name(), () -> prove(proof)));
+                .toList();
+        if (proofs.isEmpty()) {
+            throw new IllegalArgumentException("-Dcheck.only=" + only + " is in the name of nothing that is checked");
+        }
+        return proofs.stream().map(proof -> dynamicTest(proof.name(), () -> prove(proof)));
     }
 
     private static void prove(Proof proof) throws Exception {
@@ -43,10 +47,19 @@ class WorkshopIT {
     }
 
     private static List<Lesson> lessons() throws IOException {
-        List<String> wanted =
-                Arrays.asList(System.getProperty("check.lessons", "").split(","));
-        return WORKSHOP.lessons().stream()
-                .filter(lesson -> wanted.stream().anyMatch(lesson.name()::contains))
-                .toList();
+        List<Lesson> lessons = WORKSHOP.lessons();
+        List<Lesson> chosen = new ArrayList<>();
+        for (String wanted : System.getProperty("check.lessons", "lesson-").split(",")) {
+            List<Lesson> found = lessons.stream()
+                    .filter(lesson -> lesson.name().startsWith(wanted))
+                    .toList();
+            if (found.isEmpty()) {
+                throw new IllegalArgumentException(
+                        "-Dcheck.lessons=" + wanted + " begins the name of no lesson; there are "
+                                + lessons.stream().map(Lesson::name).toList());
+            }
+            chosen.addAll(found);
+        }
+        return chosen;
     }
 }
