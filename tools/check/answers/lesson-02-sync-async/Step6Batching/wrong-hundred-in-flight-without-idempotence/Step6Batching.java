@@ -1,0 +1,21 @@
+// expect: max.in.flight.requests.per.connection=100} kafka saw no producer id
+package workshop.lesson02;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Allows a hundred requests in flight, and switches off what forbids it. */
+public final class Step6Batching {
+
+    public static Map<String, Object> forBulk(Map<String, Object> base) {
+        Map<String, Object> config = new HashMap<>(base);
+        config.put("max.in.flight.requests.per.connection", 100);
+        config.put("enable.idempotence", false);
+        config.put("compression.type", "lz4");
+        config.put("linger.ms", 20);
+        config.put("batch.size", 64 * 1024);
+        return config;
+    }
+
+    private Step6Batching() {}
+}

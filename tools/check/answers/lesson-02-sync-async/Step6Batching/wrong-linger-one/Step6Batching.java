@@ -1,0 +1,19 @@
+// expect: linger.ms=1} kafka saw a record that was alone left at once
+package workshop.lesson02;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Lingers for a millisecond. */
+public final class Step6Batching {
+
+    public static Map<String, Object> forBulk(Map<String, Object> base) {
+        Map<String, Object> config = new HashMap<>(base);
+        config.put("compression.type", "lz4");
+        config.put("linger.ms", 1);
+        config.put("batch.size", 64 * 1024);
+        return config;
+    }
+
+    private Step6Batching() {}
+}
