@@ -8,8 +8,8 @@ public final class Step7Export {
 
     /**
      * Binds all metrics of {@code producer} to {@code registry}, under Micrometer's usual names, such as
-     * {@code kafka.producer.record.error.total}, each with the tag {@code client.id}. The meters follow the producer; the
-     * producer stays the caller's to close.
+     * {@code kafka.producer.record.error.total}, each with the tag {@code client.id}. The meters follow the producer, and
+     * have its last counts when it is closed; the producer stays the caller's to close.
      *
      * @return what takes this producer's meters out of the registry again, and leaves those of others; closing it twice
      *     does no harm

@@ -44,7 +44,7 @@ class ScrapeMetrics {
     private static final Duration TROUBLE = Duration.ofSeconds(10);
 
     private static final Map<String, Object> SETTINGS = Map.of(
-            "client.id", CLIENT_ID, "buffer.memory", 400_000, "max.block.ms", 100, "metrics.sample.window.ms", 5_000);
+            "client.id", CLIENT_ID, "buffer.memory", 400_000, "max.block.ms", 2_000, "metrics.sample.window.ms", 5_000);
 
     private record Fault(String name, Runnable begin, Runnable end) {}
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -83,7 +84,7 @@ class Step1LedgerTest {
                 .youDid("a new ledger says " + Counts.of(snapshot) + ", oldest pending " + snapshot.oldestPending())
                 .kafkaSaw(() -> "no record yet")
                 .why("nothing was attempted, and nothing pending has no age: Optional.empty(), and not zero")
-                .isEqualTo(new Snapshot(0, 0, 0, java.util.Optional.empty(), Map.of()));
+                .isEqualTo(new Snapshot(0, 0, 0, Optional.empty(), Map.of()));
     }
 
     @Test

@@ -11,6 +11,7 @@ import static workshop.testkit.Claim.verify;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
@@ -130,7 +131,7 @@ class Step4LatencyTest {
         long start = System.nanoTime();
         RecordMetadata metadata = stored(topic, values);
         IntStream.rangeClosed(1, 100)
-                .map(i -> i * 37 % 101) // each of 1 to 100 once, in no order
+                .map(i -> i * 37 % 101) // each of 1 to 100 once, out of order
                 .forEach(seconds -> latency.timed(
                                 System.nanoTime() - ofSeconds(seconds).toNanos())
                         .onCompletion(metadata, null));
@@ -151,7 +152,7 @@ class Step4LatencyTest {
     @Test
     @Order(7)
     void a_failure_has_no_latency(Topic topic, Values values) throws Exception {
-        Producer<String, String> producer = topic.newProducer(java.util.Map.of("max.request.size", 2_000));
+        Producer<String, String> producer = topic.newProducer(Map.of("max.request.size", 2_000));
         answer(topic, values, ofSeconds(1));
 
         long intended = System.nanoTime() - ofSeconds(60).toNanos();

@@ -116,7 +116,7 @@ class Step5AlarmsTest {
         Watch watch = new Watch(topic, values, Map.of("retry.backoff.ms", 1_500, "retry.backoff.max.ms", 1_500));
         watch.deliver("Robin", 3);
         network.holdResponses();
-        watch.send(1);
+        watch.send("Robin", 1, 1);
         await("the record on its way")
                 .until(() -> ProducerMetrics.of(watch.clientId).count("record-send-total") == 4);
         Look before = watch.look();

@@ -205,6 +205,25 @@ class Step7ExportTest {
         prometheus.close();
     }
 
+    @Test
+    @Order(9)
+    void a_closed_producer_has_its_last_counts(Topic topic, Values values) {
+        String clientId = clientId(values);
+        Producer<String, String> producer = producer(topic, clientId);
+        send(producer, topic, "Robin", 3);
+        producer.close();
+
+        try (Export export = new Export(producer, registry)) {
+            List<Double> sends = measured(clientId, "kafka.producer.record.send.total");
+
+            verify(sends)
+                    .youDid("after export of a closed producer the registry says record.send.total=" + sends)
+                    .kafkaSaw(() -> topic.values().size() + " records in the log, sent before it was closed")
+                    .why("the last scrape of a program comes after its producer was closed, and wants its last numbers")
+                    .isEqualTo(List.of(3.0));
+        }
+    }
+
     /** The learner's export, closed without a checked exception. */
     private record Export(AutoCloseable export) implements AutoCloseable {
 

@@ -54,12 +54,7 @@ final class Watch {
         producer = topic.newProducer(all);
     }
 
-    /** Sends without waiting; a record without a key, which a compacted topic refuses. */
-    void send(int count) {
-        send(null, count, 1);
-    }
-
-    /** Sends {@code count} records, whose values are the message so many times, without waiting. */
+    /** Sends records, whose values are a message so many times over, without waiting. A compacted topic refuses those without a key. */
     void send(String key, int count, int repeated) {
         for (int i = 0; i < count; i++) {
             dispatches.send(
