@@ -87,7 +87,7 @@ class ScrapeMetrics {
                         "slow answers",
                         () -> network.delayResponses(Duration.ofMillis(400)),
                         () -> network.delayResponses(Duration.ZERO)),
-                new Fault("a quota", () -> quota.limit(CLIENT_ID, 2_000), () -> quota.lift(CLIENT_ID)),
+                new Fault("a quota", () -> quota.limit(CLIENT_ID, 40_000), () -> quota.lift(CLIENT_ID)),
                 new Fault("no answers", network::holdResponses, network::release));
     }
 

@@ -84,10 +84,10 @@ class Step5AlarmsTest {
         network.dropResponses(4);
         watch.deliver("Robin", 2);
         Look during = watch.look();
-        watch.deliver("Robin", 20);
+        watch.deliver("Robin", 5);
 
         verifyAlarms(
-                "4 answers lost, then 20 records without a fault",
+                "4 answers lost, then 5 records without a fault",
                 "nothing failed, and yet most of what went over the wire went twice: retries in proportion to sends, since"
                         + " the last look",
                 new Interval(before, during, Set.of(Alarm.RETRY_STORM)),
