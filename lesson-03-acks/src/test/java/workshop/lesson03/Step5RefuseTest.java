@@ -114,6 +114,7 @@ class Step5RefuseTest {
 
         Call<PublishReport> call = startPublishing(producer, topic, values.message());
         call.isBackWithin(LATEST);
+        cluster.start(2); // by then every broker knows of any change before it
         Map<String, String> after = topic.config();
 
         verify(after.equals(before))

@@ -1,4 +1,4 @@
-// expect: 20 of 40 records in the log
+// expect: 39 of 40 records in the log
 package workshop.lesson03;
 
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-// expect: ["0 treasury-
+// expect: with the keys [0 treasury-
 package workshop.lesson03;
 
 import java.util.ArrayList;

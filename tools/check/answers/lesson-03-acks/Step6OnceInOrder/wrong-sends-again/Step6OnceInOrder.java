@@ -1,4 +1,4 @@
-// expect: 41 instead of 40
+// expect: with acks=-1 and a producer id, at most
 package workshop.lesson03;
 
 import java.util.ArrayList;
