@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -29,6 +30,9 @@ public final class Shown {
             return map.entrySet().stream()
                     .map(entry -> entry.getKey() + "=" + of(entry.getValue()))
                     .collect(Collectors.joining(", ", "{", "}"));
+        }
+        if (value instanceof Optional<?> optional) {
+            return optional.isEmpty() ? "an empty Optional" : "an Optional of " + of(optional.get());
         }
         if (value instanceof Future<?> future) {
             return future.isDone() ? "a future that is done" : "a future that is not done";

@@ -1,0 +1,60 @@
+// expect: 3 offers in turn had not come back after
+package workshop.lesson02;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+
+/** Sends and waits for the answer. */
+public final class Step7Backpressure implements AutoCloseable {
+
+    private final Producer<String, String> producer;
+    private final int maxPending;
+    private final Semaphore places;
+    private volatile boolean closed;
+
+    public Step7Backpressure(Producer<String, String> producer, int maxPending) {
+        this.producer = producer;
+        this.maxPending = maxPending;
+        this.places = new Semaphore(maxPending);
+    }
+
+    public Optional<CompletableFuture<RecordMetadata>> offer(ProducerRecord<String, String> record, Duration maxWait)
+            throws InterruptedException {
+
+        if (closed) {
+            throw new IllegalStateException("closed");
+        }
+        if (!places.tryAcquire(maxWait.toNanos(), TimeUnit.NANOSECONDS)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    CompletableFuture.completedFuture(producer.send(record).get()));
+        } catch (ExecutionException e) {
+            return Optional.of(CompletableFuture.failedFuture(e.getCause()));
+        } catch (RuntimeException e) {
+            return Optional.of(CompletableFuture.failedFuture(e));
+        } finally {
+            places.release();
+        }
+    }
+
+    public int pending() {
+        return maxPending - places.availablePermits();
+    }
+
+    @Override
+    public void close() {
+
+        closed = true;
+        places.acquireUninterruptibly(maxPending);
+        places.release(maxPending);
+    }
+}
