@@ -60,6 +60,7 @@ class Step5CallbackThreadTest {
             handled.add(Reports.inWords(result) + " on the thread " + threadName());
             reports.result(result);
         });
+        call.value();
         told(call, producer, records.size());
 
         List<String> strangers = handled.stream()
@@ -185,6 +186,7 @@ class Step5CallbackThreadTest {
         Producer<String, String> producer = topic.newProducer();
 
         Call<Void> call = sendWithHandler(producer, records(topic, values.message()), reports::result);
+        call.value();
         told(call, producer, 1);
         scribes.shutdown();
         scribes.awaitTermination(3, SECONDS);

@@ -1,4 +1,4 @@
-// expect: ?
+// expect: Timeout after waiting for 0 ms
 package workshop.lesson02;
 
 import java.time.Duration;
