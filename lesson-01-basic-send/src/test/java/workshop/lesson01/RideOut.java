@@ -101,8 +101,7 @@ class RideOut {
     }
 
     private static String whatIsMissing(UnsupportedOperationException notWritten) {
-        String starter = notWritten.getStackTrace()[0].getClassName();
-        Step step = Step.ofTestClass(starter + "Test").orElseThrow();
+        Step step = Step.ofStarter(notWritten);
         return "Here the ride ends: " + step.title() + " is not written yet.\n\n  read       " + step.readmeSection();
     }
 

@@ -133,7 +133,7 @@ class Step6BatchingTest {
     void twenty_thousand_records_need_at_most_four_hundred_requests(Topic topic, WireTap tap, Values values) {
         Bulk bulk = bulk(topic);
 
-        send(bulk, topic, json(values), ofSeconds(4));
+        send(bulk, topic, Shots.json(values, RECORDS), ofSeconds(4));
 
         verify(tap.requests().size() <= RECORDS / 50)
                 .youDid(bulk)
@@ -171,7 +171,7 @@ class Step6BatchingTest {
     @Order(8)
     void they_take_a_third_of_their_bytes(Topic topic, WireTap tap, Values values) {
         Bulk bulk = bulk(topic);
-        List<String> records = json(values);
+        List<String> records = Shots.json(values, RECORDS);
 
         send(bulk, topic, records, ofSeconds(9));
 
@@ -197,7 +197,7 @@ class Step6BatchingTest {
     @Order(9)
     void all_of_them_arrive_unchanged_and_in_order(Topic topic, Values values) {
         Bulk bulk = bulk(topic);
-        List<String> records = json(values);
+        List<String> records = Shots.json(values, RECORDS);
 
         send(bulk, topic, records, ofSeconds(9));
 
@@ -243,22 +243,6 @@ class Step6BatchingTest {
                 StringSerializer.class,
                 "client.id",
                 CLIENT));
-    }
-
-    /** 20,000 shots at the sheriff's targets, none like the other. */
-    private static List<String> json(Values values) {
-        List<String> archers = List.of("Will Scarlet", "Friar Tuck", "Much", "Alan-a-Dale", "Marian");
-        return Stream.generate(() -> String.format(
-                        Locale.ROOT,
-                        "{\"event\":\"arrow-shot\",\"archer\":\"%s\",\"target\":\"the sheriff's silver arrow\","
-                                + "\"distance\":%d,\"wind\":%d,\"hit\":%b,\"id\":\"%s\"}",
-                        archers.get(values.between(0, 4)),
-                        values.between(40, 240),
-                        values.between(0, 9),
-                        values.between(0, 1) == 1,
-                        values.word()))
-                .limit(RECORDS)
-                .toList();
     }
 
     /** Sends everything, then flushes; goes on without the rest if that takes longer than {@code limit}. */

@@ -31,6 +31,12 @@ public record Step(String lesson, int number, String className) implements Compa
                 : Optional.empty();
     }
 
+    /** The step whose starter threw what {@link Verdict#isNotWritten} knows; for experiments, which use several steps. */
+    public static Step ofStarter(Throwable notWritten) {
+        return ofTestClass(notWritten.getStackTrace()[0].getClassName() + "Test")
+                .orElseThrow(() -> new IllegalArgumentException("No starter threw this", notWritten));
+    }
+
     /** The step whose test is running on this thread. */
     static Optional<Step> ofCaller() {
         return StackWalker.getInstance()

@@ -49,6 +49,16 @@ class StepIT {
     }
 
     @Test
+    void the_starter_that_threw_tells_its_step() {
+        UnsupportedOperationException notWritten = new UnsupportedOperationException("not written yet");
+        notWritten.setStackTrace(new StackTraceElement[] {
+            new StackTraceElement("workshop.lesson01.Step3Metadata", "sendAndWait", "Step3Metadata.java", 31)
+        });
+
+        assertThat(Step.ofStarter(notWritten).title()).isEqualTo("Step 3 · Metadata");
+    }
+
+    @Test
     void step_10_comes_after_step_9() {
         Step nine = new Step("lesson-01-basic-send", 9, "Step9Quiver");
         Step ten = new Step("lesson-01-basic-send", 10, "Step10Bow");
