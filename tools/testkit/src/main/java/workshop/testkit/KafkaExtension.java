@@ -17,10 +17,10 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.platform.commons.support.AnnotationSupport;
-import org.opentest4j.TestAbortedException;
 import workshop.testkit.broker.BrokerMode;
 import workshop.testkit.report.FailureText;
 import workshop.testkit.report.HungException;
+import workshop.testkit.report.NotRunException;
 import workshop.testkit.report.SetupException;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
@@ -46,7 +46,7 @@ final class KafkaExtension
     @Override
     public void beforeAll(ExtensionContext context) {
         BrokerMode.fromSystemProperty().whyNot(brokers(context)).ifPresent(reason -> {
-            throw new TestAbortedException(reason);
+            throw new NotRunException(reason);
         });
         Harness.get(brokers(context));
     }

@@ -50,7 +50,9 @@ public final class Verdicts implements TestExecutionListener {
     @Override
     public synchronized void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
         testsOf(identifier).ifPresent(found -> {
-            if (result.getStatus() == Status.FAILED) {
+            if (result.getThrowable().orElse(null) instanceof NotRunException reason) {
+                found.notRun = reason.getMessage();
+            } else if (result.getStatus() == Status.FAILED) {
                 found.failures.add(
                         result.getThrowable().orElseGet(() -> new AssertionError("failed without a reason")));
             } else if (result.getStatus() == Status.ABORTED) {

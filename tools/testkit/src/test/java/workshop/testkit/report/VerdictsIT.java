@@ -55,6 +55,16 @@ class VerdictsIT {
     }
 
     @Test
+    void a_step_that_the_mode_cannot_run_is_not_run_and_fails_the_build() {
+        Verdict verdict = verdictOn("""
+                @BeforeAll static void look() { throw new NotRunException("no cluster here"); }
+                @Test void one() {}
+                """);
+
+        assertThat(verdict).isEqualTo(new Verdict(Sample.STEP, State.NOT_RUN, "no cluster here", 0, 1));
+    }
+
+    @Test
     void a_step_without_a_line_of_the_learner_is_not_written() {
         Verdict verdict = verdictOn("""
                 @Test void one() {}
