@@ -1,4 +1,4 @@
-// expect: had not come back after 1,3
+// expect: had not come back after
 package workshop.lesson02;
 
 import java.time.Duration;

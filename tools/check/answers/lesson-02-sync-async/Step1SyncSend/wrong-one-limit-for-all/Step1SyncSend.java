@@ -1,4 +1,4 @@
-// expect: 4 of 5 messages in forest-defense
+// expect: of 5 messages in forest-defense
 package workshop.lesson02;
 
 import java.time.Duration;

@@ -2,6 +2,7 @@ package workshop.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -140,6 +141,7 @@ class WireTapIT {
         awaitRequests(tap, 3);
 
         assertThat(tap.mostInFlight()).isEqualTo(3);
+        assertThat(tap.mostRecordsInFlight()).isEqualTo(3);
     }
 
     @Test
@@ -155,6 +157,30 @@ class WireTapIT {
         future.get();
 
         assertThat(tap.mostInFlight()).isEqualTo(1);
+    }
+
+    @Test
+    void records_without_an_answer_are_counted_one_by_one(Topic topic, Network network, WireTap tap, Values values) {
+        Producer<String, String> producer = topic.newProducer(LINGERING);
+        network.holdResponses();
+
+        values.messages(3).forEach(message -> send(producer, topic, message));
+        network.release();
+        producer.flush();
+
+        assertThat(tap.mostInFlight()).isEqualTo(1);
+        assertThat(tap.mostRecordsInFlight()).isEqualTo(3);
+    }
+
+    @Test
+    void a_record_that_lingers_arrives_when_its_time_is_over(Topic topic, WireTap tap, Values values) throws Exception {
+        Producer<String, String> producer = topic.newProducer(Map.of("linger.ms", 200));
+        long start = System.nanoTime();
+
+        send(producer, topic, values.message()).get();
+
+        assertThat(tap.requests().get(0).arrivedNanos() - start)
+                .isBetween(Duration.ofMillis(199).toNanos(), System.nanoTime() - start);
     }
 
     @Test
