@@ -60,7 +60,6 @@ class Step5CallbackThreadTest {
             handled.add(Reports.inWords(result) + " on the thread " + threadName());
             reports.result(result);
         });
-        call.value();
         told(call, producer, records.size());
 
         List<String> strangers = handled.stream()
@@ -100,12 +99,13 @@ class Step5CallbackThreadTest {
         List<ProducerRecord<String, String>> records =
                 List.of(new ProducerRecord<>(topic.name(), 0, null, values.message()));
 
-        start(
+        Call<Void> call = start(
                 "sendWithHandler",
                 () -> send(producer, records, result -> {
                     busy.complete(threadName());
                     awaitQuietly(done);
                 }));
+        call.isBackWithin(ofSeconds(3));
         String thread =
                 busy.completeOnTimeout("(none: it was not called)", 4, SECONDS).join();
         Call<?> neighbour = start(
@@ -186,7 +186,6 @@ class Step5CallbackThreadTest {
         Producer<String, String> producer = topic.newProducer();
 
         Call<Void> call = sendWithHandler(producer, records(topic, values.message()), reports::result);
-        call.value();
         told(call, producer, 1);
         scribes.shutdown();
         scribes.awaitTermination(3, SECONDS);
