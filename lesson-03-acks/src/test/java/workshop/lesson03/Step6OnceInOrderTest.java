@@ -42,7 +42,9 @@ class Step6OnceInOrderTest {
         String key = "treasury-" + values.word();
 
         Call<Void> call = dispatch(topic, key, series);
-        List<LogRecord> records = onceReadable(returned(call, topic), topic);
+        returned(call, topic);
+        topic.valuesOnceThereAre(RECORDS); // with acks=1 they can be read a moment after the answer
+        List<LogRecord> records = topic.records();
 
         verify(places(records))
                 .youDid(call)
@@ -181,16 +183,6 @@ class Step6OnceInOrderTest {
         call.isBackWithin(LIMIT);
         call.value();
         return topic.records();
-    }
-
-    /** What is acknowledged with acks=1 can be read when the followers have it, a moment later; order and keys can wait for that. */
-    private static List<LogRecord> onceReadable(List<LogRecord> records, Topic topic) {
-        long deadline = System.nanoTime() + ofSeconds(5).toNanos();
-        List<LogRecord> seen = records;
-        while (seen.size() < RECORDS && System.nanoTime() < deadline) {
-            seen = topic.records();
-        }
-        return seen;
     }
 
     /** 40 records of 100 KB; each starts with its number and words of its own. */

@@ -142,8 +142,9 @@ final class Harness {
     }
 
     /**
-     * Creates the topic, with these replicas of which the first leads, or where the broker likes if there are none. Returns its id once the broker leads all its partitions. Between the two, a broker answers
-     * NOT_LEADER_OR_FOLLOWER, and an idempotent producer with several batches under way can be busy for seconds with the consequences.
+     * Creates the topic, on these brokers of which the first leads, or where Kafka likes if none are named. Returns its id once the broker
+     * leads all its partitions. Between the two, a broker answers NOT_LEADER_OR_FOLLOWER, and an idempotent producer with several batches
+     * under way can be busy for seconds with the consequences.
      */
     Uuid createTopic(String name, int partitions, List<Integer> replicas, Map<String, String> config) {
         NewTopic topic = replicas.isEmpty()

@@ -2,7 +2,6 @@ package workshop.testkit;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -36,8 +35,6 @@ final class KafkaExtension
 
     private static final String GIVEN_UP = "given up";
     private static final Namespace NAMESPACE = Namespace.create(KafkaExtension.class);
-    private static final Set<Class<?>> PARAMETERS = Set.of(
-            Topic.class, Network.class, WireTap.class, ClientProbe.class, Quota.class, Values.class, Cluster.class);
 
     static {
         OutputGuard.install();
@@ -68,8 +65,7 @@ final class KafkaExtension
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
-        Class<?> type = parameter.getParameter().getType();
-        return PARAMETERS.contains(type) && (type != Cluster.class || brokers(context) > 1);
+        return TestResources.knows(parameter.getParameter().getType(), brokers(context));
     }
 
     @Override

@@ -2,20 +2,28 @@ package workshop.testkit;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import workshop.testkit.broker.EmbeddedCluster;
 import workshop.testkit.wire.Wire;
 
 /** What one test was given, and what has to be cleared away after it. */
 final class TestResources {
+
+    private static final Map<Class<?>, BiFunction<TestResources, TopicSpec, Object>> PARAMETERS = Map.of(
+            Topic.class, TestResources::newTopic,
+            Network.class, (resources, spec) -> new Network(resources.wire),
+            WireTap.class, (resources, spec) -> new WireTap(resources.wire),
+            ClientProbe.class, (resources, spec) -> new ClientProbe(resources.harness),
+            Quota.class, (resources, spec) -> resources.quota,
+            Values.class, (resources, spec) -> resources.values,
+            Cluster.class, (resources, spec) -> resources.cluster);
 
     private static final AtomicInteger NEXT_TOPIC = new AtomicInteger(new Random().nextInt(0x10000));
 
@@ -35,16 +43,13 @@ final class TestResources {
         this.cluster = harness.cluster().map(Cluster::new).orElse(null);
     }
 
+    /** Whether a test may ask for a parameter of this type, where there are so many brokers. */
+    static boolean knows(Class<?> type, int brokers) {
+        return PARAMETERS.containsKey(type) && (type != Cluster.class || brokers > 1);
+    }
+
     Object parameter(Class<?> type, TopicSpec spec) {
-        Map<Class<?>, Supplier<Object>> known = new LinkedHashMap<>();
-        known.put(Topic.class, () -> newTopic(spec));
-        known.put(Network.class, () -> new Network(wire));
-        known.put(WireTap.class, () -> new WireTap(wire));
-        known.put(ClientProbe.class, () -> new ClientProbe(harness));
-        known.put(Quota.class, () -> quota);
-        known.put(Values.class, () -> values);
-        known.put(Cluster.class, () -> cluster);
-        return known.get(type).get();
+        return PARAMETERS.get(type).apply(this, spec);
     }
 
     private Topic newTopic(TopicSpec spec) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.ServerSocketChannel;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -82,7 +83,8 @@ final class EmbeddedBroker implements Broker {
     }
 
     private Map<String, String> config(String logFolder) {
-        return Map.ofEntries(
+        Map<String, String> config = new HashMap<>(KafkaParts.COMMON);
+        config.putAll(Map.ofEntries(
                 Map.entry("process.roles", "broker,controller"),
                 Map.entry("node.id", String.valueOf(NODE_ID)),
                 Map.entry("controller.quorum.voters", NODE_ID + "@" + at(Listener.CONTROLLER)),
@@ -94,17 +96,8 @@ final class EmbeddedBroker implements Broker {
                         "advertised.listeners",
                         Listener.HARNESS + "://" + harnessServers() + "," + Listener.LEARNER + "://"
                                 + learnerServers()),
-                Map.entry("log.dirs", logFolder),
-                // A misspelt topic is an error in a lesson, and never a new topic.
-                Map.entry("auto.create.topics.enable", "false"),
-                Map.entry("offsets.topic.replication.factor", "1"),
-                Map.entry("group.initial.rebalance.delay.ms", "0"),
-                // The controller would wait 25 ms for more to write, with each new topic.
-                Map.entry("controller.quorum.append.linger.ms", "0"),
-                // Small: one learner, not a data centre.
-                Map.entry("num.network.threads", "1"),
-                Map.entry("num.io.threads", "2"),
-                Map.entry("log.cleaner.dedupe.buffer.size", "2097152"));
+                Map.entry("log.dirs", logFolder)));
+        return config;
     }
 
     private static String listeners(Function<Listener, String> format) {

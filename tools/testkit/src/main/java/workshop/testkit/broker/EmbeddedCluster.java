@@ -41,19 +41,13 @@ public final class EmbeddedCluster implements Broker {
     /** Starts {@code brokers} brokers, whose listeners are doors of {@code proxy}. */
     public static EmbeddedCluster start(Proxy proxy, int brokers) throws IOException {
         BrokerFolder folder = BrokerFolder.create();
-        EmbeddedCluster cluster;
         try {
-            cluster = new EmbeddedCluster(proxy, brokers, folder);
-        } catch (IOException | RuntimeException e) {
-            folder.delete();
-            throw e;
-        }
-        try {
+            EmbeddedCluster cluster = new EmbeddedCluster(proxy, brokers, folder);
             cluster.controller.startup();
             cluster.start(cluster.ids());
             return cluster;
         } catch (IOException | RuntimeException e) {
-            cluster.close();
+            folder.delete();
             throw e;
         }
     }
@@ -180,7 +174,8 @@ public final class EmbeddedCluster implements Broker {
     }
 
     private Map<String, String> config(int id, String quorum, String role, String clusterId) throws IOException {
-        Map<String, String> config = new HashMap<>(Map.ofEntries(
+        Map<String, String> config = new HashMap<>(KafkaParts.COMMON);
+        config.putAll(Map.ofEntries(
                 Map.entry("node.id", String.valueOf(id)),
                 Map.entry("process.roles", role),
                 Map.entry("controller.quorum.voters", quorum),
@@ -190,10 +185,6 @@ public final class EmbeddedCluster implements Broker {
                         "log.dirs",
                         Files.createDirectory(folder.path().resolve(role + "-" + id))
                                 .toString()),
-                // A misspelt topic is an error in a lesson, and never a new topic.
-                Map.entry("auto.create.topics.enable", "false"),
-                Map.entry("offsets.topic.replication.factor", "1"),
-                Map.entry("group.initial.rebalance.delay.ms", "0"),
                 // A crashed broker says no farewell; the controller misses its heartbeats.
                 Map.entry("controlled.shutdown.enable", "false"),
                 Map.entry("broker.heartbeat.interval.ms", "300"),
@@ -204,12 +195,8 @@ public final class EmbeddedCluster implements Broker {
                 Map.entry("replica.fetch.backoff.ms", "100"),
                 // Leadership moves when a test says so.
                 Map.entry("auto.leader.rebalance.enable", "false"),
-                Map.entry("controller.quorum.append.linger.ms", "0"),
-                // Small: one learner, not a data centre.
-                Map.entry("num.network.threads", "1"),
-                Map.entry("num.io.threads", "2"),
-                Map.entry("background.threads", "2"),
-                Map.entry("log.cleaner.dedupe.buffer.size", "2097152")));
+                // Small, since there are several.
+                Map.entry("background.threads", "2")));
         KafkaParts.format(config, clusterId);
         return config;
     }

@@ -30,6 +30,19 @@ import org.slf4j.LoggerFactory;
  */
 final class KafkaParts {
 
+    /** What every node here has in its configuration. */
+    static final Map<String, String> COMMON = Map.ofEntries(
+            // A misspelt topic is an error in a lesson, and never a new topic.
+            Map.entry("auto.create.topics.enable", "false"),
+            Map.entry("offsets.topic.replication.factor", "1"),
+            Map.entry("group.initial.rebalance.delay.ms", "0"),
+            // The controller would wait 25 ms for more to write, with each new topic.
+            Map.entry("controller.quorum.append.linger.ms", "0"),
+            // Small: one learner, not a data centre.
+            Map.entry("num.network.threads", "1"),
+            Map.entry("num.io.threads", "2"),
+            Map.entry("log.cleaner.dedupe.buffer.size", "2097152"));
+
     private static final Logger LOG = LoggerFactory.getLogger(KafkaParts.class);
 
     /** A listening socket on a loopback port of the system's choice. */
