@@ -25,7 +25,7 @@ import workshop.testkit.report.Verdict;
 
 /**
  * An experiment, to watch and not to be graded: the same records by your steps 1, 4 and 6, with no delay and with 20 ms on the way to the
- * broker, and beside them a loop that does nothing but send, as Kafka's own performance tool does.
+ * broker, and beside them a loop that does nothing but send.
  */
 @KafkaTest
 class MeasureSyncAndAsync {
