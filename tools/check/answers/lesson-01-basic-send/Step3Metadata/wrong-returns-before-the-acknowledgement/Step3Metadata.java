@@ -1,4 +1,4 @@
-// expect: sendAndWait returned kafka saw your message at
+// expect: sendAndWait returned kafka saw your message
 package workshop.lesson01;
 
 import java.time.Duration;

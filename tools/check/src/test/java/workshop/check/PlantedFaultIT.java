@@ -183,9 +183,10 @@ class PlantedFaultIT {
 
     @Test
     void a_link_that_leads_nowhere() throws Exception {
+        Copy.of(Path.of("../../docs"), root.resolve("docs"));
         replace(LESSON + "/README.md", "(src/main/java/workshop/lesson01/Arrow.java)", "(src/main/java/Arrow.java)");
 
-        assertThat(findings("README.md/links"))
+        assertThat(findings(LESSON + "/README.md/links"))
                 .containsExactly(LESSON + "/README.md links to src/main/java/Arrow.java: there is no such file");
     }
 
