@@ -30,7 +30,7 @@ final class DockerEngine {
     private static final Duration TO_PREPARE = Duration.ofSeconds(60);
     private static final String OWNER = "workshop.owner";
     private static final String PROCESS = "workshop.process";
-    private static final String CURE = ": start Docker, or leave -Dkafka out, for the embedded broker needs none.";
+    private static final String WITHOUT = ", or leave -Dkafka out, for the embedded broker needs none.";
 
     private final DockerClient client;
 
@@ -42,15 +42,16 @@ final class DockerEngine {
     static DockerEngine find() throws IOException {
         DockerClientFactory testcontainers = DockerClientFactory.instance();
         String wanted = System.getenv("DOCKER_HOST");
+        String cure = ": start Docker" + (wanted == null ? "" : " or correct DOCKER_HOST") + WITHOUT;
         String engine = wanted == null ? "Docker engine" : "Docker engine at DOCKER_HOST=" + wanted;
         within(
                 TO_ANSWER,
                 () -> testcontainers.getTransportConfig().getDockerHost(),
-                "the " + engine + " did not answer within " + TO_ANSWER.toSeconds() + " s" + CURE,
-                "no " + engine + " was found" + CURE);
+                "the " + engine + " did not answer within " + TO_ANSWER.toSeconds() + " s" + cure,
+                "no " + engine + " was found" + cure);
         String unusable = "Testcontainers could not prepare the " + engine + ", and target/kafka.log has its reasons"
                 + " (its helper Ryuk needs an image too; TESTCONTAINERS_RYUK_DISABLED=true in the environment goes without)"
-                + CURE;
+                + cure;
         return new DockerEngine(within(TO_PREPARE, testcontainers::client, unusable, unusable));
     }
 
@@ -64,9 +65,9 @@ final class DockerEngine {
             pull.await();
         } catch (DockerException | IOException e) {
             throw new IOException(
-                    "-Dkafka=container: the image " + image + " is not here and could not be pulled ("
+                    "-Dkafka=container: the image " + image + " is not on this machine and could not be pulled ("
                             + reason(e)
-                            + "): connect to its registry, name another one with -Dkafka.image=…, or leave -Dkafka out.",
+                            + "): check the network and the tag, name another image with -Dkafka.image=…, or leave -Dkafka out.",
                     e);
         }
     }

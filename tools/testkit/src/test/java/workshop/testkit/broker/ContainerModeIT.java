@@ -36,7 +36,7 @@ class ContainerModeIT {
         assertThat(start(folder, nowhere))
                 .isEqualTo(new Outcome(
                         "-Dkafka=container: no Docker engine at DOCKER_HOST=" + nowhere
-                                + " was found: start Docker, or leave -Dkafka out, for the embedded broker needs none.",
+                                + " was found: start Docker or correct DOCKER_HOST, or leave -Dkafka out, for the embedded broker needs none.",
                         1));
     }
 
