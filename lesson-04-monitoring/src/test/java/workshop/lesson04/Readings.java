@@ -1,9 +1,11 @@
 package workshop.lesson04;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import workshop.testkit.Dispatches;
 import workshop.testkit.Dispatches.Tally;
 import workshop.testkit.ProducerMetrics;
@@ -32,21 +34,33 @@ final class Readings {
                 tally.attempted(), tally.confirmed(), tally.pending(), tally.oldestPending(), tally.failuresByType());
     }
 
-    /** In one line, so that two of them can be compared at a glance; topics without errors are left out. */
-    static String say(Vitals vitals) {
+    /** By the name of the component, so that what differs can be told; topics without errors are left out. */
+    static Map<String, String> fields(Vitals vitals) {
         Map<String, Long> errors = new TreeMap<>(vitals.errorsByTopic());
         errors.values().removeIf(count -> count == 0);
-        return String.format(
-                Locale.ROOT,
-                "sends=%d, errors=%d, retries=%d, bufferFree=%.3f, latencyAvg=%s, queueTimeMax=%s, throttleTimeMax=%s, errorsByTopic=%s",
-                vitals.sends(),
-                vitals.errors(),
-                vitals.retries(),
-                vitals.bufferFree(),
-                millis(vitals.latencyAvgMs()),
-                millis(vitals.queueTimeMaxMs()),
-                millis(vitals.throttleTimeMaxMs()),
-                errors);
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("sends", String.valueOf(vitals.sends()));
+        fields.put("errors", String.valueOf(vitals.errors()));
+        fields.put("retries", String.valueOf(vitals.retries()));
+        fields.put("bufferFree", String.format(Locale.ROOT, "%.3f", vitals.bufferFree()));
+        fields.put("latencyAvg", millis(vitals.latencyAvgMs()));
+        fields.put("queueTimeMax", millis(vitals.queueTimeMaxMs()));
+        fields.put("throttleTimeMax", millis(vitals.throttleTimeMaxMs()));
+        fields.put("errorsByTopic", errors.toString());
+        return fields;
+    }
+
+    /** In one line. */
+    static String say(Vitals vitals) {
+        return difference(fields(vitals), Map.of());
+    }
+
+    /** Those of {@code fields} that {@code others} do not have, in one line: {@code errors=5, errorsByTopic={}}. */
+    static String difference(Map<String, String> fields, Map<String, String> others) {
+        return fields.entrySet().stream()
+                .filter(field -> !field.getValue().equals(others.get(field.getKey())))
+                .map(Map.Entry::toString)
+                .collect(Collectors.joining(", "));
     }
 
     private static String millis(OptionalDouble value) {

@@ -9,6 +9,7 @@ import static workshop.testkit.Claim.verify;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Order;
@@ -134,7 +135,7 @@ class Step2VitalsTest {
 
         Vitals vitals = call.value();
         verify(List.of(vitals.sends(), vitals.errors(), Double.isNaN(vitals.bufferFree())))
-                .youDid("vitals of a closed producer said " + Readings.say(vitals))
+                .youDid("vitals of a closed producer said " + Readings.fields(vitals))
                 .kafkaSaw(() -> "3 records in the log, sent by it before it was closed")
                 .why("the last look at a producer often comes after its end; JMX has forgotten it by then")
                 .isEqualTo(List.of(3L, 0L, false));
@@ -164,23 +165,23 @@ class Step2VitalsTest {
 
     /** Compares with JMX at a moment at which JMX says the same before and after. */
     private static void verifyVitals(Rider rider, String kafkaSaw, String why) {
-        String[] seen = new String[1];
-        String[] jmx = new String[1];
+        AtomicReference<Map<String, String>> seen = new AtomicReference<>();
+        AtomicReference<Map<String, String>> jmx = new AtomicReference<>();
         await("quiet metrics")
                 .pollInSameThread()
                 .atMost(ofSeconds(10))
                 .pollDelay(ofMillis(1))
                 .until(() -> {
-                    String before = Readings.say(Readings.vitals(rider.clientId));
-                    seen[0] = Readings.say(call("vitals", () -> Step2Vitals.vitals(rider.producer))
-                            .value());
-                    jmx[0] = Readings.say(Readings.vitals(rider.clientId));
-                    return before.equals(jmx[0]);
+                    Map<String, String> before = Readings.fields(Readings.vitals(rider.clientId));
+                    seen.set(Readings.fields(call("vitals", () -> Step2Vitals.vitals(rider.producer))
+                            .value()));
+                    jmx.set(Readings.fields(Readings.vitals(rider.clientId)));
+                    return before.equals(jmx.get());
                 });
-        verify(seen[0])
-                .youDid("vitals said " + seen[0])
-                .kafkaSaw(() -> kafkaSaw + "; JMX says " + jmx[0])
+        verify(seen.get())
+                .youDid("vitals said " + Readings.difference(seen.get(), jmx.get()))
+                .kafkaSaw(() -> kafkaSaw + "; JMX says " + Readings.difference(jmx.get(), seen.get()))
                 .why(why)
-                .isEqualTo(jmx[0]);
+                .isEqualTo(jmx.get());
     }
 }
