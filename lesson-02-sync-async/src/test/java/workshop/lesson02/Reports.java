@@ -1,6 +1,7 @@
 package workshop.lesson02;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -69,6 +70,20 @@ final class Reports {
         }
         String first = reports.stream().limit(SHOWN).collect(Collectors.joining("; "));
         return reports.size() + (reports.size() > SHOWN ? ", at first: " : ": ") + first;
+    }
+
+    /** What {@code told} lacks of {@code wanted}, and what it has beyond it. */
+    static String difference(List<String> wanted, List<String> told) {
+        List<String> missing = without(wanted, told);
+        List<String> surplus = without(told, wanted);
+        return "missing are " + shown(missing)
+                + (surplus.isEmpty() ? "" : ", and there should not be " + shown(surplus));
+    }
+
+    private static List<String> without(List<String> some, List<String> others) {
+        List<String> rest = new ArrayList<>(some);
+        others.forEach(rest::remove); // one for one: what is there twice is too often
+        return rest;
     }
 
     /** What has been reported by now, sorted. */

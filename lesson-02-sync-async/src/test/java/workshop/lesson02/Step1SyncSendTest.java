@@ -64,8 +64,8 @@ class Step1SyncSendTest {
 
         verify(tap.mostRecordsInFlight())
                 .youDid(call)
-                .kafkaSaw(() -> "requests for 6 records: " + tap.requests().size()
-                        + "; records without an answer at one time: " + tap.mostRecordsInFlight())
+                .kafkaSaw(() -> "6 records in " + tap.requests().size() + " request(s); at one time "
+                        + tap.mostRecordsInFlight() + " of them had no answer yet")
                 .why(
                         "synchronous means that the next message waits for the answer to the one before it, and so does the caller")
                 .isEqualTo(1);

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import workshop.testkit.Call;
 import workshop.testkit.Claim;
+import workshop.testkit.ClientProbe;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.Network;
 import workshop.testkit.RefusingSerializer;
@@ -113,7 +114,7 @@ class Step5CallbackThreadTest {
                 () -> producer.send(new ProducerRecord<>(topic.name(), 1, null, "Make way!"))
                         .get());
         boolean acknowledged = neighbour.isBackWithin(ofSeconds(3));
-        String seen = neighbour.toString();
+        String seen = neighbour + ClientProbe.heldUp();
         done.countDown();
 
         verify(acknowledged)
@@ -297,7 +298,7 @@ class Step5CallbackThreadTest {
         return verify(call.thrown() == null && told.equals(wanted) && told.size() == records.size())
                 .youDid(call + "; of " + records.size() + " results your handler got " + Reports.shown(told))
                 .kafkaSaw(() -> stored.size() + " of " + records.size() + " records in " + topic.name()
-                        + "; so it should have got " + Reports.shown(wanted));
+                        + "; of the results " + Reports.difference(wanted, told));
     }
 
     /** All results once the producer has nothing left to do. */

@@ -46,7 +46,8 @@ class Step4LeaderCrashTest {
         verify(lost)
                 .youDid("you vouched for " + crash.vouchedFor().size() + " of " + ORDERS + " orders")
                 .kafkaSaw(() -> tap + ". " + crash.story() + " has "
-                        + (crash.vouchedFor().size() - lost.size()) + " of them. Offset 2 now belongs to "
+                        + (crash.vouchedFor().size() - lost.size())
+                        + " of them. The first order stood at offset 2, which now belongs to "
                         + topic.ownerOf(2))
                 .why(
                         "an answer is worth as much as the brokers behind it: with acks=1 only the one that died had seen your orders, with"

@@ -1,4 +1,4 @@
-// expect: records without an answer at one time: 6
+// expect: at one time 6 of them had no answer yet
 // cause: more than one message under way
 package workshop.lesson02;
 

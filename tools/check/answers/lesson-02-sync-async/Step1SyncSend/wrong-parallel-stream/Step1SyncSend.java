@@ -1,4 +1,4 @@
-// expect: records without an answer at one time:
+// expect: had no answer yet
 // cause: more than one message under way
 package workshop.lesson02;
 

@@ -1,4 +1,4 @@
-// expect: requests for 6 records: 1; records without an answer at one time: 6
+// expect: 6 records in 1 request(s); at one time 6 of them
 // cause: more than one message under way
 package workshop.lesson02;
 

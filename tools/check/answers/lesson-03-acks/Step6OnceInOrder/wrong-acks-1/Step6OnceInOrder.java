@@ -1,4 +1,4 @@
-// expect: with acks=1 and no producer id, at most
+// expect: with acks=1 and no producer id (idempotence off), at most
 package workshop.lesson03;
 
 import java.util.ArrayList;

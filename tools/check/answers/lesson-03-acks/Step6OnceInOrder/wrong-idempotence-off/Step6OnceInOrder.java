@@ -1,4 +1,4 @@
-// expect: with acks=-1 and no producer id, at most
+// expect: with acks=-1 and no producer id (idempotence off), at most
 // cause: no sequence numbers
 package workshop.lesson03;
 

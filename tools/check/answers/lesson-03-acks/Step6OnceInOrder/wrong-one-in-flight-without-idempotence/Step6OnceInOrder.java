@@ -1,4 +1,4 @@
-// expect: no producer id, at most 1 in flight
+// expect: no producer id (idempotence off), at most 1 in flight
 package workshop.lesson03;
 
 import java.util.ArrayList;

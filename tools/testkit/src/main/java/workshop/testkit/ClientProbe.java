@@ -102,6 +102,16 @@ public final class ClientProbe {
         }
     }
 
+    /** Where a producer's network thread is in the learner's code right now, in words; empty if none is there. */
+    public static String heldUp() {
+        return networkThreads().stream()
+                .map(thread -> LearnerFrame.in(thread.getStackTrace()))
+                .filter(place -> !place.isEmpty())
+                .findFirst()
+                .map(place -> "; the producer's network thread stood in your code" + place)
+                .orElse("");
+    }
+
     /** The network threads of the producers that are alive now. */
     static Set<Thread> networkThreads() {
         return Thread.getAllStackTraces().keySet().stream()

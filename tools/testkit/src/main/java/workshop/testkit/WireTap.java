@@ -66,7 +66,7 @@ public final class WireTap {
             return "no request";
         }
         String acks = acks().stream().map(String::valueOf).collect(Collectors.joining(" or "));
-        String id = producerIds().contains(-1L) ? "no producer id" : "a producer id";
+        String id = producerIds().contains(-1L) ? "no producer id (idempotence off)" : "a producer id";
         return count + (count == 1 ? " request" : " requests") + " with acks=" + acks + " and " + id + ", at most "
                 + mostInFlight() + " in flight";
     }
