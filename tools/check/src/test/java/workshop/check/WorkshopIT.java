@@ -19,7 +19,7 @@ class WorkshopIT {
 
     private static final Workshop WORKSHOP =
             new Workshop(Path.of("../..").toAbsolutePath().normalize());
-    private static final Judges JUDGES = new Judges(2);
+    private static final Judges JUDGES = new Judges(4);
 
     @AfterAll
     static void end() {
