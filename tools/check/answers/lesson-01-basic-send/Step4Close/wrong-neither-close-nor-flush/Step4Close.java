@@ -1,4 +1,4 @@
-// expect: a connection to the broker
+// expect: when sendAll was back; still open: [the thread
 package workshop.lesson01;
 
 import java.util.List;

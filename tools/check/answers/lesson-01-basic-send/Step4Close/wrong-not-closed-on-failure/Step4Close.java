@@ -1,4 +1,4 @@
-// expect: still open: [the thread
+// expect: kafka saw still open: [the thread
 package workshop.lesson01;
 
 import java.util.List;

@@ -1,4 +1,4 @@
-// expect: -0@0 kafka saw your message at
+// expect: -0@0 kafka saw your message
 package workshop.lesson02;
 
 import java.util.concurrent.CompletableFuture;

@@ -1,4 +1,4 @@
-// expect: sends=5, errors=0, retries=0
+// expect: vitals said retries=0
 package workshop.lesson04;
 
 import java.util.Map;

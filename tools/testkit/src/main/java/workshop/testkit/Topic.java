@@ -194,7 +194,11 @@ public final class Topic {
 
     /** The places of all records with this value, such as {@code forest-defense-7f3a-0@41}. */
     public List<String> placesOf(String value) {
-        return records().stream()
+        return placesOf(value, records());
+    }
+
+    private static List<String> placesOf(String value, List<LogRecord> records) {
+        return records.stream()
                 .filter(record -> Objects.equals(record.value(), value))
                 .map(LogRecord::place)
                 .toList();
@@ -202,9 +206,10 @@ public final class Topic {
 
     /** Where the record with this value is, in words; if it is nowhere, what is there instead. */
     public String whereIs(String value) {
-        List<String> places = placesOf(value);
+        List<LogRecord> records = records();
+        List<String> places = placesOf(value, records);
         return places.isEmpty()
-                ? "your message nowhere; " + shown()
+                ? "your message nowhere; " + shown(records)
                 : "your message at " + String.join(" and at ", places);
     }
 
@@ -234,7 +239,10 @@ public final class Topic {
 
     /** The log in a few words, its end first, for a failure text. */
     public String shown() {
-        List<LogRecord> records = records();
+        return shown(records());
+    }
+
+    private String shown(List<LogRecord> records) {
         int count = records.size();
         if (count == 0) {
             return "nothing in " + name;
