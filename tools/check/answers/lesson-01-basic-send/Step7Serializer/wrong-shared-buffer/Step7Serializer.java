@@ -1,4 +1,5 @@
 // expect: arrows that nobody shot
+// race: the threads have to meet
 package workshop.lesson01;
 
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,6 @@
 // expect: number 1 is "failed with RecordTooLargeException"
 // cause: results in the order in which they come
+// race: the threads have to meet
 package workshop.lesson02;
 
 import java.util.ArrayList;

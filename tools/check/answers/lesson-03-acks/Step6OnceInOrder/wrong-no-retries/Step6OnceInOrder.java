@@ -1,4 +1,4 @@
-// expect: NetworkException
+// expect: dispatchSeries threw PartialDeliveryException caused by
 package workshop.lesson03;
 
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 // expect: snapshots did not add up
 // cause: numbers of different moments
+// race: the threads have to meet
 package workshop.lesson04;
 
 import java.time.Duration;

@@ -1,4 +1,5 @@
 // expect: the callbacks of 8 threads
+// race: the threads have to meet
 package workshop.lesson04;
 
 import java.time.Duration;
