@@ -2,6 +2,7 @@ package workshop.judge;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
@@ -20,6 +21,10 @@ final class InChildJvm implements Judge {
 
     @Override
     public Verdict judge(Answers answers, Step step, Stop stop) {
+        Optional<Verdict> refused = answers.refuse(step); // for that no JVM has to start
+        if (refused.isPresent()) {
+            return refused.get();
+        }
         judging.lock();
         try {
             worker = worker == null ? WorkerProcess.start(limits) : worker;

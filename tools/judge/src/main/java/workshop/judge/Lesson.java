@@ -98,7 +98,7 @@ public record Lesson(Path folder, List<Step> steps) {
     }
 
     /** The lesson's own sources, by name: its tests, what they share, and the given types. An answers folder brings those in vain. */
-    Map<String, Path> trustedSources() throws IOException {
+    public Map<String, Path> trustedSources() throws IOException {
         Map<String, Path> sources = new TreeMap<>();
         Stream.concat(javaFilesIn(packageIn(folder.resolve("src/test/java"))).stream(), givenTypes().stream())
                 .forEach(file -> sources.put(file.getFileName().toString(), file));

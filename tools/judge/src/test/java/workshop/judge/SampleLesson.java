@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A lesson of two steps that needs no broker, and answers to it, written into a temp folder by a test of the judge. */
-record SampleLesson(Path root) {
+public record SampleLesson(Path root) {
 
     private static final String GIVEN = """
             package workshop.lesson91;
@@ -39,9 +39,9 @@ record SampleLesson(Path root) {
             }
             """;
 
-    static final String RIGHT = "static int ride(int miles) { return miles; }";
+    public static final String RIGHT = "static int ride(int miles) { return miles; }";
 
-    static SampleLesson in(Path root) throws IOException {
+    public static SampleLesson in(Path root) throws IOException {
         SampleLesson sample = new SampleLesson(root);
         sample.lessonFile("src/main/java/workshop/lesson91/Horse.java", GIVEN);
         sample.lessonFile("src/test/java/workshop/lesson91/Helper.java", HELPER);
@@ -56,7 +56,7 @@ record SampleLesson(Path root) {
     }
 
     /** The test of step 1 with these members. */
-    SampleLesson testedBy(String members) throws IOException {
+    public SampleLesson testedBy(String members) throws IOException {
         lessonFile("src/test/java/workshop/lesson91/Step1RideTest.java", """
                 package workshop.lesson91;
                 import org.junit.jupiter.api.*;
@@ -87,7 +87,7 @@ record SampleLesson(Path root) {
         return root.resolve("answers");
     }
 
-    Lesson lesson() throws IOException {
+    public Lesson lesson() throws IOException {
         return Lesson.at(root.resolve("lesson-91-sample"));
     }
 

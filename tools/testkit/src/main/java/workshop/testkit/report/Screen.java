@@ -15,8 +15,21 @@ public final class Screen {
     private static final Charset CHARSET = charset();
     private static final PrintStream OUT = new PrintStream(new FileOutputStream(FileDescriptor.out), true, CHARSET);
 
+    private static final int NARROWEST_TERMINAL = 80;
+
+    private static int passing; // characters of the line that the next one covers
+
     public static synchronized void print(String text) {
+        printPassing("");
         OUT.println(showable(text));
+    }
+
+    /** A line that stays until something else is printed; for a terminal. */
+    public static synchronized void printPassing(String text) {
+        String line = text.substring(0, Math.min(text.length(), NARROWEST_TERMINAL - 1));
+        OUT.print((passing == 0 ? "" : "\r" + " ".repeat(passing) + "\r") + showable(line));
+        OUT.flush();
+        passing = line.length();
     }
 
     private static String showable(String text) {

@@ -1,0 +1,90 @@
+package workshop.judge.grade;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import workshop.judge.Answers;
+import workshop.judge.Lesson;
+
+/**
+ * Tells whether a verdict would be the same again: a hash of all that decides it, which is the Java files of a submission that are taken,
+ * the tests and given types of the lessons, and the class path of this JVM, workshop and libraries alike.
+ */
+final class Fingerprint {
+
+    private final MessageDigest digest = sha256();
+
+    /** 64 hexadecimal digits. */
+    static String of(Submission submission, List<Lesson> lessons) throws IOException {
+        Fingerprint fingerprint = new Fingerprint();
+        for (Lesson lesson : lessons) {
+            fingerprint.addText(lesson.name());
+            for (Path file : lesson.trustedSources().values()) {
+                fingerprint.addFile(file);
+            }
+            Optional<Answers> answers = submission.answers(lesson);
+            fingerprint.addText(answers.isPresent() ? "handed in" : "not handed in");
+            if (answers.isPresent()) {
+                fingerprint.addFolder(answers.get().folder(), 1);
+            }
+        }
+        fingerprint.addClassPath();
+        return HexFormat.of().formatHex(fingerprint.digest.digest());
+    }
+
+    private void addClassPath() throws IOException {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+            Path path = Path.of(entry);
+            if (Files.isDirectory(path)) {
+                addFolder(path, Integer.MAX_VALUE);
+            } else if (Files.exists(path)) {
+                addText(path.getFileName() + " " + Files.size(path)); // a jar's name has its version
+            }
+        }
+    }
+
+    private void addFolder(Path folder, int depth) {
+        try (Stream<Path> all = Files.walk(folder, depth)) {
+            all.filter(Files::isRegularFile)
+                    .sorted()
+                    .limit(10 * Answers.MOST_FILES)
+                    .forEach(this::addFile);
+        } catch (IOException | UncheckedIOException e) {
+            addText("cannot be read");
+        }
+    }
+
+    private void addFile(Path file) {
+        try {
+            long bytes = Files.size(file);
+            addText(file.getFileName() + " " + bytes);
+            if (bytes <= Answers.LARGEST_FILE_BYTES) {
+                digest.update(Files.readAllBytes(file));
+            }
+        } catch (IOException e) {
+            addText("cannot be read");
+        }
+    }
+
+    private void addText(String text) {
+        digest.update((text + "\n").getBytes(UTF_8));
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
