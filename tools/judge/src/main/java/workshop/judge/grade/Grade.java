@@ -19,12 +19,14 @@ import workshop.testkit.report.Screen;
 /** The judge's command line: a folder of submissions in; a table, JUnit's XML and a CSV out. docs/grading.md is its page. */
 @Command(
         name = "grade",
+        sortOptions = false,
         customSynopsis = "mvn -q compile -pl tools/judge \"-Dgrade=FOLDER [OPTIONS]\"",
-        header = "Grades submissions with the tests of this copy of the workshop, a point for each step that is done.",
+        header =
+                "Grades submissions with the tests of this copy of the workshop, a point for each step that is done.%n",
         footer = {
             "",
             "Exit codes: 0 graded, whatever the grades are; 1 not finished; 2 bad input.",
-            "The results are NAME.xml (JUnit) and NAME.txt for each submission, and grades.csv for the class.",
+            "The results: NAME.xml (JUnit) and NAME.txt of each submission, grades.csv of all.",
             "A run that was stopped goes on where it was: what is graded and has not changed is kept."
         })
 final class Grade implements Callable<Integer> {
@@ -114,10 +116,9 @@ final class Grade implements Callable<Integer> {
         }
         Path csv = out().resolve("grades.csv");
         Whole.write(csv, Csv.of(results));
-        screen.accept("");
-        screen.accept(results.size() == 1 ? Tables.ofOne(results.get(0)) : Tables.ofClass(results));
-        screen.accept(Tables.ofNotes(results));
-        screen.accept(progress.countKept() + " of " + results.size() + " kept from an earlier run; all results are in "
+        screen.accept("\n" + (results.size() == 1 ? Tables.ofOne(results.get(0)) : Tables.ofClass(results))
+                + Tables.ofNotes(results));
+        screen.accept(progress.countKept() + " of " + results.size() + " kept from an earlier run; the results are in "
                 + out());
         return GRADED;
     }
