@@ -107,17 +107,20 @@ final class Grade implements Callable<Integer> {
         if (jobs < 1 || seconds < 1) {
             throw new IllegalArgumentException("--jobs and --seconds are counts, from 1 on");
         }
-        List<Lesson> lessons = chosenFrom(Lesson.allIn(workshop.toAbsolutePath().normalize()));
+        List<Lesson> lessons = chosenFrom(Lesson.allIn(root()));
         List<Submission> submissions = Submission.in(folder, lessons, out());
         createOut();
         List<Result> results = grade(submissions, lessons);
         for (Result result : results) {
             Whole.write(out().resolve(result.name() + ".txt"), Tables.ofOne(result) + Tables.ofNotes(List.of(result)));
         }
-        Path csv = out().resolve("grades.csv");
-        Whole.write(csv, Csv.of(results));
+        Whole.write(out().resolve("grades.csv"), Csv.of(results));
         screen.accept("\n" + (results.size() == 1 ? Tables.ofOne(results.get(0)) : Tables.ofClass(results))
                 + Tables.ofNotes(results));
+        List<String> packed = Submission.packedIn(folder);
+        if (!packed.isEmpty()) {
+            screen.accept("not graded, because they have to be unpacked first: " + String.join(", ", packed));
+        }
         screen.accept(progress.countKept() + " of " + results.size() + " kept from an earlier run; the results are in "
                 + out());
         return GRADED;
@@ -166,13 +169,14 @@ final class Grade implements Callable<Integer> {
         return lesson.name().equals(name) || lesson.name().startsWith("lesson-" + name + "-");
     }
 
+    private Path root() {
+        return workshop.toAbsolutePath().normalize();
+    }
+
     private Path out() {
-        return out != null
-                ? out.toAbsolutePath().normalize()
-                : workshop.toAbsolutePath()
-                        .normalize()
-                        .resolve("target/grades")
-                        .resolve(String.valueOf(
-                                folder.toAbsolutePath().normalize().getFileName()));
+        String name = String.valueOf(folder.toAbsolutePath().normalize().getFileName());
+        return out == null
+                ? root().resolve("target/grades").resolve(name)
+                : out.toAbsolutePath().normalize();
     }
 }

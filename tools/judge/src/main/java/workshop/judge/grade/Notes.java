@@ -37,9 +37,21 @@ final class Notes extends SimpleFileVisitor<Path> {
     }
 
     /** A sentence each, which begins with a path inside the submission. Of very many, the first. */
-    static List<String> on(Submission submission, List<Lesson> lessons) throws IOException {
-        List<Path> taken = new ArrayList<>();
+    static List<String> on(Submission submission, List<Lesson> lessons) {
         List<String> notes = new ArrayList<>();
+        try {
+            collect(submission, lessons, notes);
+        } catch (IOException e) {
+            notes.add("not everything can be read: " + e);
+        }
+        return notes.stream()
+                .map(Plain::text)
+                .map(note -> note.replace('\n', '?'))
+                .toList();
+    }
+
+    private static void collect(Submission submission, List<Lesson> lessons, List<String> notes) throws IOException {
+        List<Path> taken = new ArrayList<>();
         for (Lesson lesson : lessons) {
             Optional<Answers> answers = submission.answers(lesson);
             if (answers.isEmpty()) {
@@ -56,10 +68,6 @@ final class Notes extends SimpleFileVisitor<Path> {
         Notes beside = new Notes(submission, lessons, taken);
         Files.walkFileTree(submission.root(), beside);
         notes.addAll(beside.notes);
-        return notes.stream()
-                .map(Plain::text)
-                .map(note -> note.replace('\n', '?'))
-                .toList();
     }
 
     @Override

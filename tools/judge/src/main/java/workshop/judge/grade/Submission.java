@@ -39,7 +39,7 @@ record Submission(String name, Path root) {
         }
         List<Submission> submissions = new ArrayList<>();
         for (Path each : foldersIn(folder.toRealPath())) {
-            if (!each.equals(except.toAbsolutePath().normalize())) {
+            if (!Files.exists(except) || !Files.isSameFile(each, except)) {
                 submissions.add(of(each, lessons));
             }
         }
@@ -49,6 +49,16 @@ record Submission(String name, Path root) {
                     + first.name() + "/src/main/java, or with the package " + first.packageName());
         }
         return submissions;
+    }
+
+    /** The names of what ought to be a submission, and nobody has unpacked. */
+    static List<String> packedIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("[^.].*\\.(zip|jar|tar|gz|tgz|bz2|xz|7z|rar)"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     private static Submission of(Path folder, List<Lesson> lessons) throws IOException {

@@ -131,6 +131,30 @@ class GradeIT {
     }
 
     @Test
+    void what_nobody_has_unpacked_is_named() throws IOException {
+        sample.handsIn("robin", RIGHT).file("", "marian.zip", "");
+
+        sample.graded();
+
+        assertThat(sample.screen()).contains("not graded, because they have to be unpacked first: marian.zip");
+    }
+
+    @Test
+    void results_that_cannot_be_written_are_said_and_not_lost() throws IOException {
+        sample.handsIn("robin", RIGHT);
+        Files.createDirectories(sample.out().resolve("grades.csv/not empty"));
+
+        assertThat(sample.graded()).isEqualTo(1);
+
+        assertThat(sample.shown())
+                .last()
+                .asString()
+                .startsWith("Not finished: ")
+                .contains("grades.csv cannot be written");
+        assertThat(sample.out().resolve("robin.xml")).exists();
+    }
+
+    @Test
     void a_name_is_no_formula() throws IOException {
         sample.handsIn("=1+1, Will", RIGHT);
 
