@@ -92,7 +92,9 @@ final class Batch implements AutoCloseable {
             return CompletableFuture.completedFuture(kept.get().with(Notes.on(submission, lessons)));
         }
         Files.deleteIfExists(file.path()); // what it says is over, also if this run is stopped
-        progress.expect(lessons.size());
+        progress.expect(lessons.stream()
+                .filter(lesson -> submission.answers(lesson).isPresent())
+                .count());
         List<CompletableFuture<Part>> parts = lessons.stream()
                 .map(lesson -> CompletableFuture.supplyAsync(() -> judge(submission, lesson), workers))
                 .toList();
@@ -110,9 +112,10 @@ final class Batch implements AutoCloseable {
     private Part judge(Submission submission, Lesson lesson) {
         long begin = System.nanoTime();
         Optional<Answers> answers = submission.answers(lesson);
-        List<Verdict> verdicts = answers.isPresent()
-                ? judge(answers.get())
-                : allSteps(lesson, State.NOT_WRITTEN, lesson.name() + " was not handed in");
+        if (answers.isEmpty()) {
+            return new Part(allSteps(lesson, State.NOT_WRITTEN, lesson.name() + " was not handed in"), Duration.ZERO);
+        }
+        List<Verdict> verdicts = judge(answers.get());
         progress.done(submission, lesson, verdicts);
         return new Part(verdicts, Duration.ofNanos(System.nanoTime() - begin));
     }

@@ -22,6 +22,9 @@ import workshop.judge.Lesson;
  */
 final class Fingerprint {
 
+    /** The files of the lesson's package, also if they stand in {@code workshop/lesson01} once more. */
+    private static final int DEEPEST_ANSWER = 3;
+
     private final MessageDigest digest = sha256();
 
     /** 64 hexadecimal digits. */
@@ -35,7 +38,7 @@ final class Fingerprint {
             Optional<Answers> answers = submission.answers(lesson);
             fingerprint.addText(answers.isPresent() ? "handed in" : "not handed in");
             if (answers.isPresent()) {
-                fingerprint.addFolder(answers.get().folder(), 1);
+                fingerprint.addFolder(answers.get().folder(), DEEPEST_ANSWER);
             }
         }
         fingerprint.addClassPath();

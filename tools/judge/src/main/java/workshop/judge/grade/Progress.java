@@ -14,8 +14,8 @@ final class Progress {
     private final Consumer<String> line;
     private final long begin = System.nanoTime();
     private int kept;
-    private int expected;
-    private int done;
+    private long expected;
+    private long done;
 
     Progress(Consumer<String> line) {
         this.line = line;
@@ -48,7 +48,7 @@ final class Progress {
     }
 
     /** So many lessons more are to be graded. */
-    synchronized void expect(int lessons) {
+    synchronized void expect(long lessons) {
         expected += lessons;
     }
 
