@@ -31,7 +31,7 @@ import workshop.testkit.report.Verdict.State;
 final class Batch implements AutoCloseable {
 
     private static final String CHANGED =
-            "the files of the submission, or the workshop's own, changed while it was graded: look who did that, and run again";
+            "the files of the submission, or the workshop's own, changed while it was graded: put them back, and run again";
 
     private final List<Lesson> lessons;
     private final Limits limits;
