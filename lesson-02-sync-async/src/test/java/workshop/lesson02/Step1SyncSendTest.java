@@ -170,7 +170,7 @@ class Step1SyncSendTest {
     @Order(9)
     void a_topic_that_does_not_exist_is_a_failure_of_the_first_message(Topic topic, Values values) {
         Producer<String, String> producer = topic.newProducer(Map.of("max.block.ms", 500));
-        String nowhere = "nowhere-" + values.word();
+        String nowhere = topic.name() + "-nowhere";
 
         Call<List<RecordMetadata>> call =
                 call("sendOneByOne", () -> Step1SyncSend.sendOneByOne(producer, nowhere, values.messages(2), PLENTY));

@@ -170,7 +170,7 @@ class Step2CallbackTest {
         String message = values.message();
         Producer<String, String> producer = topic.newProducer(Map.of("max.block.ms", 500));
 
-        Call<Void> call = call("sendWithCallback", () -> send(producer, "nowhere-" + values.word(), List.of(message)));
+        Call<Void> call = call("sendWithCallback", () -> send(producer, topic.name() + "-nowhere", List.of(message)));
 
         verifyTold(call, producer, topic, List.of(message), Map.of(message, "TimeoutException"))
                 .why(

@@ -145,7 +145,7 @@ class Step3FutureTest {
     @Order(8)
     void a_topic_that_does_not_exist_fails_the_future(Topic topic, Values values) {
         Producer<String, String> producer = topic.newProducer(Map.of("max.block.ms", 500));
-        String nowhere = "nowhere-" + values.word();
+        String nowhere = topic.name() + "-nowhere";
 
         Call<CompletableFuture<RecordMetadata>> call =
                 sendAsync(producer, new ProducerRecord<>(nowhere, values.message()));

@@ -189,7 +189,7 @@ class Step4PipelineTest {
     @Order(9)
     void a_topic_that_does_not_exist_fails_every_message(Topic topic, Values values) {
         Producer<String, String> producer = topic.newProducer(Map.of("max.block.ms", 300));
-        String nowhere = "nowhere-" + values.word();
+        String nowhere = topic.name() + "-nowhere";
 
         Call<List<SendResult>> call =
                 call("sendAll", () -> Step4Pipeline.sendAll(producer, nowhere, values.messages(2)));

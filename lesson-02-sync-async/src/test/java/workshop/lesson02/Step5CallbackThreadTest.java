@@ -221,7 +221,7 @@ class Step5CallbackThreadTest {
     @Order(9)
     void a_topic_that_does_not_exist_fails_the_record(Topic topic, Values values) {
         List<ProducerRecord<String, String>> records =
-                List.of(new ProducerRecord<>("nowhere-" + values.word(), values.message()));
+                List.of(new ProducerRecord<>(topic.name() + "-nowhere", values.message()));
         Producer<String, String> producer = topic.newProducer(Map.of("max.block.ms", 500));
 
         Call<Void> call = sendWithHandler(producer, records, reports::result);

@@ -221,7 +221,7 @@ class Step7BackpressureTest {
 
         Call<List<String>> call = call(
                 "an offer",
-                () -> List.of(outcome(backpressure, new ProducerRecord<>("nowhere-" + values.word(), "Help!"))));
+                () -> List.of(outcome(backpressure, new ProducerRecord<>(topic.name() + "-nowhere", "Help!"))));
 
         verify(call.value().equals(List.of("failed with TimeoutException")) && pendingIn(backpressure) == 0)
                 .youDid(call + "; then pending() returned " + backpressure.pending())
