@@ -141,6 +141,16 @@ final class Harness {
         return broker.learnerServers();
     }
 
+    /** What a topic that a test wants to create is called on this broker. */
+    String nameOf(String topic) {
+        return broker.nameOf(topic);
+    }
+
+    /** A test is over: its topics go, if the broker will outlive this JVM. */
+    void removeTopics() {
+        broker.removeTopics();
+    }
+
     /**
      * Creates the topic, on these brokers of which the first leads, or where Kafka likes if none are named. Returns its id once the broker
      * leads all its partitions. Between the two, a broker answers NOT_LEADER_OR_FOLLOWER, and an idempotent producer with several batches
@@ -148,7 +158,7 @@ final class Harness {
      */
     Uuid createTopic(String name, int partitions, List<Integer> replicas, Map<String, String> config) {
         NewTopic topic = replicas.isEmpty()
-                ? new NewTopic(name, partitions, (short) 1)
+                ? new NewTopic(name, Optional.of(partitions), Optional.empty())
                 : new NewTopic(name, IntStream.range(0, partitions).boxed().collect(toMap(identity(), on -> replicas)));
         topic.configs(config);
         Uuid id = get("create topic " + name, admin.createTopics(List.of(topic)).topicId(name)::get);
@@ -232,8 +242,7 @@ final class Harness {
         try {
             return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new IllegalStateException(
-                    "The workshop's own broker could not " + what + ": " + Shown.exception(e), e);
+            throw new IllegalStateException("The broker could not " + what + ": " + Shown.exception(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while waiting to " + what, e);

@@ -1,8 +1,10 @@
 package workshop.testkit;
 
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -45,6 +47,10 @@ final class KafkaExtension
         BrokerMode.fromSystemProperty().whyNot(brokers(context)).ifPresent(reason -> {
             throw new NotRunException(reason);
         });
+        if (Stream.of(context.getRequiredTestClass().getDeclaredMethods())
+                .anyMatch(test -> asksFor(Cluster.class, test))) {
+            refuseIfLent("it crashes brokers");
+        }
         Harness.get(brokers(context));
     }
 
@@ -61,6 +67,9 @@ final class KafkaExtension
         String testName = context.getRequiredTestClass().getSimpleName()
                 + context.getRequiredTestMethod().getName();
         store(context).put(TestResources.class, new TestResources(Harness.get(brokers(context)), testName));
+        if (asksFor(Quota.class, context.getRequiredTestMethod())) {
+            refuseIfLent("it sets a quota");
+        }
     }
 
     @Override
@@ -160,7 +169,20 @@ final class KafkaExtension
                 .render();
     }
 
+    private static boolean asksFor(Class<?> type, Method test) {
+        return List.of(test.getParameterTypes()).contains(type);
+    }
+
+    private static void refuseIfLent(String what) {
+        if (BrokerMode.fromSystemProperty().isLent()) {
+            throw new NotRunException(what + ", and your cluster is left as it is: leave -Dkafka out");
+        }
+    }
+
     private static int brokers(ExtensionContext context) {
+        if (BrokerMode.fromSystemProperty().isLent()) {
+            return 1;
+        }
         return AnnotationSupport.findAnnotation(context.getRequiredTestClass(), KafkaTest.class)
                 .map(KafkaTest::brokers)
                 .orElse(1);

@@ -53,7 +53,8 @@ final class TestResources {
     }
 
     private Topic newTopic(TopicSpec spec) {
-        String name = spec == null || spec.name().isEmpty() ? "forest-defense-" + nextSuffix() : spec.name();
+        String name =
+                harness.nameOf(spec == null || spec.name().isEmpty() ? "forest-defense-" + nextSuffix() : spec.name());
         int partitions = spec == null ? 1 : spec.partitions();
         List<Integer> replicas = replicas(spec);
         Map<String, String> config = new HashMap<>();
@@ -103,6 +104,7 @@ final class TestResources {
                 // Closed by force, or in use by code that hangs: what the test wanted to know of it, it knows by now.
             }
         }
+        harness.removeTopics();
         Set<Thread> left = ClientProbe.networkThreads();
         left.removeAll(networkThreadsBefore);
         return left.stream().map(Thread::getName).collect(Collectors.toList());

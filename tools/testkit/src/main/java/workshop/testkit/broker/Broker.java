@@ -12,6 +12,14 @@ public interface Broker extends AutoCloseable {
     /** {@code host:port} for the harness's own clients; no fault ever touches it. */
     String harnessServers();
 
+    /** What a topic that a test wants to create is called on this broker. */
+    default String nameOf(String topic) {
+        return topic;
+    }
+
+    /** A test is over: its topics go, if the broker will outlive this JVM. Doesn't wait for it. */
+    default void removeTopics() {}
+
     /** Leaves nothing behind, neither on disk nor running. Called as the JVM ends, whose end is the end of an embedded broker's threads. */
     @Override
     void close();

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import workshop.testkit.wire.Proxy;
 
-/** Where the broker comes from: the system property {@code kafka}, {@code embedded} if it is not set. */
+/**
+ * Where the broker comes from: the system property {@code kafka}, {@code embedded} if it is not set. A cluster of one's own is named by its
+ * {@code host:port[,host:port]}.
+ */
 public enum BrokerMode {
 
     /** A broker of Kafka's own classes in this JVM. */
@@ -34,7 +37,32 @@ public enum BrokerMode {
         public Broker start(Proxy proxy) throws IOException {
             return ContainerBroker.start(proxy);
         }
+    },
+
+    /** A cluster that is there already. */
+    OWN {
+        @Override
+        public Broker start(Proxy proxy) throws IOException {
+            return OwnCluster.start(proxy);
+        }
+
+        @Override
+        public boolean isLent() {
+            return true;
+        }
+
+        @Override
+        boolean isMeantBy(String wanted) {
+            return wanted.matches(SERVER + "(," + SERVER + ")*");
+        }
+
+        @Override
+        public String toString() {
+            return "host:port of a cluster of your own";
+        }
     };
+
+    private static final String SERVER = "([\\w.-]+|\\[[0-9a-fA-F:.]+\\]):\\d{1,5}";
 
     /**
      * Starts a broker whose learners' listener is advertised at the proxy's port, and points the proxy at it.
@@ -56,15 +84,24 @@ public enum BrokerMode {
                         + " gives one: leave -Dkafka out");
     }
 
+    /** Whether the brokers are somebody's, and not to be crashed or set up. However many there are, tests see them as one. */
+    public boolean isLent() {
+        return false;
+    }
+
     /** Reads the system property. Throws {@link IllegalArgumentException} with the valid values if it is none of them. */
     public static BrokerMode fromSystemProperty() {
         String wanted = System.getProperty("kafka", EMBEDDED.toString());
         return Arrays.stream(values())
-                .filter(mode -> mode.toString().equals(wanted))
+                .filter(mode -> mode.isMeantBy(wanted))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("-Dkafka=" + wanted
                         + " is no mode of this workshop; there is: "
                         + Arrays.stream(values()).map(BrokerMode::toString).collect(Collectors.joining(", "))));
+    }
+
+    boolean isMeantBy(String wanted) {
+        return wanted.equals(toString());
     }
 
     @Override

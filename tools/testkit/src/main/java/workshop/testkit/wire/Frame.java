@@ -38,6 +38,12 @@ record Frame(byte[] payload) {
         return new Frame(payload);
     }
 
+    static Frame of(ByteBuffer bytes) {
+        byte[] payload = new byte[bytes.remaining()];
+        bytes.get(payload);
+        return new Frame(payload);
+    }
+
     void writeTo(DataOutputStream out) throws IOException {
         out.writeInt(payload.length);
         out.write(payload);
@@ -45,6 +51,22 @@ record Frame(byte[] payload) {
 
     boolean isProduceRequest() {
         return ByteBuffer.wrap(payload).getShort() == ApiKeys.PRODUCE.id;
+    }
+
+    RequestHeader requestHeader() {
+        return RequestHeader.parse(ByteBuffer.wrap(payload));
+    }
+
+    /** Whether this request is answered: all are, but for a Produce request with acks=0. */
+    boolean expectsResponse() {
+        if (!isProduceRequest()) {
+            return true;
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(payload);
+        RequestHeader header = RequestHeader.parse(buffer);
+        return ProduceRequest.parse(new ByteBufferAccessor(buffer), header.apiVersion())
+                        .acks()
+                != 0;
     }
 
     /** A response starts with the correlation id of its request. */

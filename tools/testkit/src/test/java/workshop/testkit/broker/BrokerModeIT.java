@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.util.ClearSystemProperty;
+import org.junit.jupiter.api.util.RestoreSystemProperties;
 import org.junit.jupiter.api.util.SetSystemProperty;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BrokerModeIT {
 
@@ -19,6 +22,23 @@ class BrokerModeIT {
     @SetSystemProperty(key = "kafka", value = "embedded")
     void a_mode_is_found_by_its_name() {
         assertThat(BrokerMode.fromSystemProperty()).isEqualTo(BrokerMode.EMBEDDED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:9092", "kafka-1.example.org:9092,kafka-2.example.org:19092", "[::1]:9092"})
+    @RestoreSystemProperties
+    void a_cluster_is_named_by_where_it_is(String servers) {
+        System.setProperty("kafka", servers);
+
+        assertThat(BrokerMode.fromSystemProperty()).isEqualTo(BrokerMode.OWN);
+    }
+
+    @Test
+    @SetSystemProperty(key = "kafka", value = "localhost")
+    void a_host_without_a_port_is_no_cluster() {
+        assertThatThrownBy(BrokerMode::fromSystemProperty)
+                .hasMessage("-Dkafka=localhost is no mode of this workshop; there is: embedded, container,"
+                        + " host:port of a cluster of your own");
     }
 
     @Test
