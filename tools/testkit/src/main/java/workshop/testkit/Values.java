@@ -11,18 +11,28 @@ import java.util.stream.Stream;
  */
 public final class Values {
 
-    private static final long SEED = Long.getLong("workshop.seed", new Random().nextInt(1_000_000));
+    private static volatile long seed = newSeed();
 
     private final Random random;
 
     /** The same seed and name give the same values, in whatever order tests run. */
     Values(String name) {
-        random = new Random(SEED * 31 + name.hashCode());
+        random = new Random(seed * 31 + name.hashCode());
     }
 
     /** The seed of this run. */
     public static long seed() {
-        return SEED;
+        return seed;
+    }
+
+    /** A seed for another run: the given one, if one is given. */
+    public static long newSeed() {
+        return Long.getLong("workshop.seed", new Random().nextInt(1_000_000));
+    }
+
+    /** Makes the tests from now on take the values of {@code newSeed}: a JVM that runs tests again and again needs others each time. */
+    public static void use(long newSeed) {
+        seed = newSeed;
     }
 
     /** The chapter's message, and something behind it that no other message has. */

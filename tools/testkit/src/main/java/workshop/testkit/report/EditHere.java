@@ -7,20 +7,26 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** The place in the learner's code that a step is about. */
-final class EditHere {
+public final class EditHere {
 
-    /** File and line, {@code lesson-01-basic-send/src/main/java/workshop/lesson01/Step3Metadata.java:29}; the file alone if unsure. */
+    /** Under {@code mvn test}, where the working directory is the lesson's and the build says whose answers they are. */
     static String find(Step step) {
         Path answers = Path.of(System.getProperty("workshop.answers", "src/main/java"));
         Path packageFolder =
                 answers.toAbsolutePath().resolve(Step.packageOf(step.lesson()).replace('.', '/'));
-        Path file = packageFolder.resolve(step.className() + ".java");
-        return relativeToRoot(file) + todoIn(file);
+        Path root = Path.of("").toAbsolutePath().getParent();
+        return in(packageFolder.resolve(step.className() + ".java"), root);
     }
 
-    private static String relativeToRoot(Path file) {
-        Path root = Path.of("").toAbsolutePath().getParent();
-        return root != null && file.startsWith(root) ? root.relativize(file).toString() : file.toString();
+    /**
+     * File and line, {@code lesson-01-basic-send/src/main/java/workshop/lesson01/Step3Metadata.java:29}; the file alone if it has no TODO.
+     *
+     * @param file the learner's
+     * @param root the workshop's; null if there is none
+     */
+    public static String in(Path file, Path root) {
+        Path shown = root != null && file.startsWith(root) ? root.relativize(file) : file;
+        return shown + todoIn(file);
     }
 
     private static String todoIn(Path file) {

@@ -21,19 +21,20 @@ public final class Screen {
 
     public static synchronized void print(String text) {
         printPassing("");
-        OUT.println(showable(text));
+        OUT.println(showable(text, CHARSET));
     }
 
     /** A line that stays until something else is printed; for a terminal. */
     public static synchronized void printPassing(String text) {
         String line = text.substring(0, Math.min(text.length(), NARROWEST_TERMINAL - 1));
-        OUT.print((passing == 0 ? "" : "\r" + " ".repeat(passing) + "\r") + showable(line));
+        OUT.print((passing == 0 ? "" : "" + " ".repeat(passing) + "") + showable(line, CHARSET));
         OUT.flush();
         passing = line.length();
     }
 
-    private static String showable(String text) {
-        return CHARSET.newEncoder().canEncode(text)
+    /** The text, or if a screen with this character set cannot show it, the same with plain marks. */
+    public static String showable(String text, Charset charset) {
+        return charset.newEncoder().canEncode(text)
                 ? text
                 : text.replace('·', '-').replace('✔', '+').replace('✘', 'x').replace("→", "->");
     }

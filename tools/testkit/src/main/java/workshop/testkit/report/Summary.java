@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -20,8 +17,6 @@ import workshop.testkit.Values;
  */
 public final class Summary implements TestExecutionListener {
 
-    private static final int BAR_WIDTH = 21;
-
     private final Verdicts verdicts = new Verdicts();
     private final StringBuilder shown = new StringBuilder();
     private volatile Step running;
@@ -33,7 +28,7 @@ public final class Summary implements TestExecutionListener {
         verdicts.testPlanExecutionStarted(plan);
         if (!verdicts.steps().isEmpty()) {
             show("");
-            show(lessonTitle());
+            show(SummaryText.lessonTitle(Step.currentLesson()));
             show("");
             Runtime.getRuntime().addShutdownHook(new Thread(this::jvmEnds, "workshop-summary"));
         }
@@ -81,7 +76,7 @@ public final class Summary implements TestExecutionListener {
             return;
         }
         Verdict verdict = Verdict.crashed(running);
-        show(line(verdict));
+        show(SummaryText.line(verdict.step(), verdict.state()));
         show("");
         show(verdict.text());
         show("  The steps behind this one are not graded in this run.\n");
@@ -92,7 +87,8 @@ public final class Summary implements TestExecutionListener {
         if (setupProblem == null) {
             verdicts.stepOf(testClass)
                     .filter(step -> testClass.getDisplayName().contains(step.className()))
-                    .ifPresent(step -> show(line(verdicts.of(step))));
+                    .ifPresent(step ->
+                            show(SummaryText.line(step, verdicts.of(step).state())));
         }
     }
 
@@ -100,51 +96,12 @@ public final class Summary implements TestExecutionListener {
         List<Verdict> all = verdicts.steps().stream().map(verdicts::of).toList();
         long done = all.stream().filter(Verdict::passed).count();
         show("");
-        show("  " + bar(done, all.size()) + "  " + done + " of " + all.size() + (all.size() == 1 ? " step" : " steps"));
+        show("  " + SummaryText.bar(done, all.size()));
         show("");
-        Optional<Verdict> next =
-                all.stream().filter(verdict -> !verdict.passed()).findFirst();
-        next.ifPresent(this::showNext);
-    }
-
-    private void showNext(Verdict verdict) {
-        switch (verdict.state()) {
-            case NOT_WRITTEN -> {
-                show("next  " + verdict.step().title());
-                show("");
-                show("  edit       " + EditHere.find(verdict.step()));
-                show("  read       " + verdict.step().readmeSection());
-                show("");
-            }
-            case NOT_RUN -> show(verdict.step().title() + " was not run: " + verdict.text() + "\n");
-            default -> {
-                show(verdict.text());
-                show("  edit       " + EditHere.find(verdict.step()));
-                show("  repeat     the same random values with -Dworkshop.seed=" + Values.seed());
-                show("");
-            }
-        }
-    }
-
-    private static String lessonTitle() {
-        String[] words = Step.currentLesson().split("-", 3);
-        return words.length == 3
-                ? "Lesson " + words[1] + " · " + words[2].substring(0, 1).toUpperCase(Locale.ROOT)
-                        + words[2].substring(1).replace('-', ' ')
-                : Step.currentLesson();
-    }
-
-    private static String line(Verdict verdict) {
-        String mark = verdict.passed() ? "✔" : verdict.state() == Verdict.State.NOT_WRITTEN ? "·" : "✘";
-        return String.format(
-                "  %s %-28s %s", mark, verdict.step().title(), verdict.state().label());
-    }
-
-    private static String bar(long done, int all) {
-        long filled = done * BAR_WIDTH / all;
-        StringBuilder bar = new StringBuilder("[");
-        IntStream.range(0, BAR_WIDTH).forEach(i -> bar.append(i < filled ? '#' : '.'));
-        return bar.append(']').toString();
+        all.stream()
+                .filter(verdict -> !verdict.passed())
+                .findFirst()
+                .ifPresent(next -> show(SummaryText.details(next, EditHere.find(next.step()), Values.seed())));
     }
 
     private void show(String text) {
