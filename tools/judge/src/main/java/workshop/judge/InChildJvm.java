@@ -2,8 +2,10 @@ package workshop.judge;
 
 import java.io.IOException;
 import java.net.SocketTimeoutException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import workshop.testkit.Values;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
 import workshop.testkit.report.Verdict.State;
@@ -11,44 +13,74 @@ import workshop.testkit.report.Verdict.State;
 /** Has a worker judge, the same one as long as the answers leave it as it was. */
 final class InChildJvm implements Judge {
 
+    /** Where the next worker comes from. */
+    interface Workers {
+        /** Throws {@link IOException} with a sentence if there can be none. */
+        WorkerProcess next() throws IOException;
+    }
+
+    /** A broker keeps all topics that it was ever given, and a JVM the classes of whoever keeps a thread. */
+    private static final int MOST_STEPS = 200;
+
     private final Limits limits;
+    private final Workers workers;
     private final ReentrantLock judging = new ReentrantLock();
     private volatile WorkerProcess worker; // null before the first step, and after one that spoilt it
+    private int steps; // that this worker has judged
 
-    InChildJvm(Limits limits) {
+    InChildJvm(Limits limits, Workers workers) {
         this.limits = limits;
+        this.workers = workers;
     }
 
     @Override
     public Verdict judge(Answers answers, Step step, Stop stop) {
         Optional<Verdict> refused = answers.refuse(step); // for that no JVM has to start
-        if (refused.isPresent()) {
-            return refused.get();
-        }
+        return refused.isPresent()
+                ? refused.get()
+                : run(new Request(answers, step, stop, Values.newSeed())).verdict();
+    }
+
+    Judged run(Request request) {
         judging.lock();
         try {
-            worker = worker == null ? WorkerProcess.start(limits) : worker;
-            return ask(new Request(answers, step, stop));
+            if (worker == null || !worker.isAlive()) {
+                worker = workers.next();
+                steps = 0;
+            }
+            return ask(request);
         } catch (IOException e) {
-            return new Verdict(step, State.NOT_RUN, e.getMessage());
+            return judged(request, new Verdict(request.step(), State.NOT_RUN, e.getMessage()));
         } finally {
             judging.unlock();
         }
     }
 
-    private Verdict ask(Request request) {
+    private Judged ask(Request request) {
         try {
             Reply reply = worker.ask(request, limits.perStep());
-            if (!reply.clean()) {
+            if (!reply.clean() || ++steps == MOST_STEPS) {
                 killWorker();
             }
-            return reply.verdict();
+            return new Judged(reply.verdict(), reply.tests(), request.seed());
         } catch (SocketTimeoutException e) {
             killWorker();
-            return Verdict.timedOut(request.step(), limits.perStep());
+            return judged(request, Verdict.timedOut(request.step(), limits.perStep()));
         } catch (IOException e) {
             killWorker();
-            return Verdict.crashed(request.step());
+            return judged(request, Verdict.crashed(request.step()));
+        }
+    }
+
+    private static Judged judged(Request request, Verdict verdict) {
+        return new Judged(verdict, Duration.ZERO, request.seed());
+    }
+
+    /** Ends the worker if it is judging. Whoever waits for its verdict gets one that means nothing. */
+    void drop() {
+        WorkerProcess current = worker;
+        if (current != null && judging.isLocked()) {
+            current.kill();
         }
     }
 

@@ -6,6 +6,7 @@ import java.net.URLClassLoader;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -18,9 +19,11 @@ final class InThisJvm implements Judge {
 
     private final StepCompiler compiler = new StepCompiler();
     private boolean clean = true;
+    private Duration tests = Duration.ZERO;
 
     @Override
     public synchronized Verdict judge(Answers answers, Step step, Stop stop) {
+        tests = Duration.ZERO;
         Optional<Verdict> refused = answers.refuse(step);
         if (refused.isPresent()) {
             return refused.get();
@@ -49,8 +52,10 @@ final class InThisJvm implements Judge {
             Thread thread = new Thread(threads, run, "judge: " + step.className());
             thread.setDaemon(true);
             thread.setContextClassLoader(loader);
+            long start = System.nanoTime();
             thread.start();
             Verdict verdict = run.get();
+            tests = Duration.ofNanos(System.nanoTime() - start);
             clean = Leftovers.endIn(threads, lesson.packageName());
             return verdict;
         } catch (ExecutionException e) {
@@ -59,6 +64,11 @@ final class InThisJvm implements Judge {
             Thread.currentThread().interrupt();
             return new Verdict(step, State.NOT_RUN, "The judge was interrupted.");
         }
+    }
+
+    /** How long the tests of the last answer ran; zero if it could not be compiled. */
+    synchronized Duration tests() {
+        return tests;
     }
 
     /** Whether the last answer left nothing running. */

@@ -31,7 +31,7 @@ public interface Judge extends AutoCloseable {
 
     /** A judge that runs answers in a child JVM, which it starts when it needs one, and kills when an answer has spoilt it. */
     static Judge inChildJvm(Limits limits) {
-        return new InChildJvm(limits);
+        return new InChildJvm(limits, () -> WorkerProcess.start(limits));
     }
 
     /**

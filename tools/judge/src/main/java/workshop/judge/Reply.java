@@ -3,15 +3,17 @@ package workshop.judge;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
 
 /**
  * What a worker answers.
  *
+ * @param tests how long the tests ran
  * @param clean whether the answer left nothing running, so that the worker can be asked again
  */
-record Reply(Verdict verdict, boolean clean) {
+record Reply(Verdict verdict, Duration tests, boolean clean) {
 
     /** Longer than any text that somebody reads, and short enough for {@link DataOutputStream#writeUTF}. */
     private static final int LONGEST_TEXT = 20_000;
@@ -22,6 +24,7 @@ record Reply(Verdict verdict, boolean clean) {
         out.writeUTF(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) + " …\n" : text);
         out.writeInt(verdict.testsPassed());
         out.writeInt(verdict.tests());
+        out.writeLong(tests.toNanos());
         out.writeBoolean(clean);
         out.flush();
     }
@@ -30,7 +33,7 @@ record Reply(Verdict verdict, boolean clean) {
         try {
             Verdict.State state = Verdict.State.valueOf(in.readUTF());
             Verdict verdict = new Verdict(step, state, in.readUTF(), in.readInt(), in.readInt());
-            return new Reply(verdict, in.readBoolean());
+            return new Reply(verdict, Duration.ofNanos(in.readLong()), in.readBoolean());
         } catch (IllegalArgumentException e) {
             throw new IOException("this is no reply of a worker", e);
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -35,13 +36,33 @@ final class StepCompiler {
 
     /** Works in {@code folder} and writes to {@code classes}. Returns a verdict if the answers cannot be compiled, and nothing if they can. */
     Optional<Verdict> compile(Answers answers, Step step, Path folder, Path classes) throws IOException {
-        Map<String, Path> trusted = answers.lesson().trustedSources();
+        Optional<List<Error>> errors = compile(answers, List.of(step.className(), step.testClass()), folder, classes);
+        Set<String> trusted = answers.lesson().trustedSources().keySet();
+        return errors.map(all -> {
+            List<Error> inTheAnswers = all.stream()
+                    .filter(error -> !trusted.contains(error.file()))
+                    .toList();
+            return all.isEmpty() || !inTheAnswers.isEmpty()
+                    ? Verdict.doesNotCompile(step, shown(inTheAnswers))
+                    : Verdict.doesNotFit(step, shown(all));
+        });
+    }
+
+    /** The same for a class of the lesson's test folder and the answers that it names. Returns a line for each error. */
+    List<String> compile(Answers answers, String className, Path folder, Path classes) throws IOException {
+        return compile(answers, List.of(className), folder, classes)
+                .map(StepCompiler::shown)
+                .orElse(List.of());
+    }
+
+    private Optional<List<Error>> compile(Answers answers, List<String> names, Path folder, Path classes)
+            throws IOException {
         Map<String, Path> sources = new TreeMap<>(answers.sources());
-        sources.putAll(trusted);
+        sources.putAll(answers.lesson().trustedSources());
         // Apart from the others: what the compiler is given it must not find a second time.
         List<Path> given = new ArrayList<>();
-        for (String name : List.of(step.className() + ".java", step.testClass() + ".java")) {
-            given.add(copy(sources.remove(name), folder.resolve("given")));
+        for (String name : names) {
+            given.add(copy(sources.remove(name + ".java"), folder.resolve("given")));
         }
         Path others = folder.resolve("others");
         for (Path source : sources.values()) {
@@ -56,17 +77,9 @@ final class StepCompiler {
                 options(others, classes),
                 null,
                 files.getJavaFileObjectsFromPaths(given)));
-        if (done) {
-            return Optional.empty();
-        }
-        List<Error> errors = errors(diagnostics, answers.lesson().packageName());
-        List<Error> inTheAnswers = errors.stream()
-                .filter(error -> !trusted.containsKey(error.file()))
-                .toList();
-        return Optional.of(
-                errors.isEmpty() || !inTheAnswers.isEmpty()
-                        ? Verdict.doesNotCompile(step, shown(inTheAnswers))
-                        : Verdict.doesNotFit(step, shown(errors)));
+        return done
+                ? Optional.empty()
+                : Optional.of(errors(diagnostics, answers.lesson().packageName()));
     }
 
     private static Path copy(Path file, Path folder) throws IOException {

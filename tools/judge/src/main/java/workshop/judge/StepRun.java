@@ -18,8 +18,10 @@ import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import workshop.judge.Judge.Stop;
 import workshop.testkit.report.Step;
+import workshop.testkit.report.Summary;
 import workshop.testkit.report.Verdict;
 import workshop.testkit.report.Verdicts;
 
@@ -60,6 +62,20 @@ final class StepRun {
                         .cancellationToken(token)
                         .build());
         return verdicts.of(step);
+    }
+
+    /** Runs an experiment, which tells on the screen what it does and why it ended early. Returns whether it came to its end. */
+    static boolean watch(Class<?> experiment) {
+        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+                .configurationParameters(SETTINGS_OF_THE_TESTKIT)
+                .selectors(selectClass(experiment))
+                .build();
+        SummaryGeneratingListener counting = new SummaryGeneratingListener();
+        LauncherFactory.create(NOTHING_FOUND_BY_ITSELF)
+                .execute(LauncherExecutionRequestBuilder.request(request)
+                        .listeners(new Summary(), counting)
+                        .build());
+        return counting.getSummary().getTotalFailureCount() == 0;
     }
 
     private static Map<String, String> settings() {

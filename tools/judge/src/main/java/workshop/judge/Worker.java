@@ -9,6 +9,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
+import workshop.testkit.Values;
+import workshop.testkit.report.Verdict;
 
 /**
  * The child JVM in which {@link InChildJvm} has answers judged. It learns from its standard input where to call and what to say there, and
@@ -40,12 +42,14 @@ final class Worker {
             } catch (EOFException e) {
                 return;
             }
-            new Reply(judge.judge(request.answers(), request.step(), request.stop()), judge.isClean()).writeTo(replies);
+            Values.use(request.seed());
+            Verdict verdict = judge.judge(request.answers(), request.step(), request.stop());
+            new Reply(verdict, judge.tests(), judge.isClean()).writeTo(replies);
         }
     }
 
-    /** The standard input ends when the process at its other end does; a worker does not outlive it. */
-    private static void endWith(BufferedReader in) {
+    /** The standard input ends when the process at its other end does; this one does not outlive it. */
+    static void endWith(BufferedReader in) {
         Thread watch = new Thread(
                 () -> {
                     try {

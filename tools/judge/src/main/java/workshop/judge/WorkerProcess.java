@@ -105,6 +105,10 @@ final class WorkerProcess {
         return Reply.readFrom(new DataInputStream(socket.getInputStream()), request.step());
     }
 
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
     /** Lets it end by itself, which stops its broker, and kills it if it does not. */
     void end() {
         List<ProcessHandle> family = family(process);

@@ -27,7 +27,7 @@ public final class Screen {
     /** A line that stays until something else is printed; for a terminal. */
     public static synchronized void printPassing(String text) {
         String line = text.substring(0, Math.min(text.length(), NARROWEST_TERMINAL - 1));
-        OUT.print((passing == 0 ? "" : "" + " ".repeat(passing) + "") + showable(line, CHARSET));
+        OUT.print((passing == 0 ? "" : "\r" + " ".repeat(passing) + "\r") + showable(line, CHARSET));
         OUT.flush();
         passing = line.length();
     }

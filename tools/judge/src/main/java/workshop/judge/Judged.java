@@ -1,0 +1,12 @@
+package workshop.judge;
+
+import java.time.Duration;
+import workshop.testkit.report.Verdict;
+
+/**
+ * What came of one run of a step.
+ *
+ * @param tests how long its tests ran, the first start of a broker included; zero if they did not come to an end
+ * @param seed of the random values that the tests took
+ */
+public record Judged(Verdict verdict, Duration tests, long seed) {}

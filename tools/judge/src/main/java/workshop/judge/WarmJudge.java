@@ -1,0 +1,106 @@
+package workshop.judge;
+
+import java.io.IOException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import workshop.judge.Judge.Stop;
+import workshop.testkit.Values;
+import workshop.testkit.report.Step;
+
+/**
+ * Grades one step after another, for somebody who waits for each. The child JVM that does it keeps its broker, its compiler and its classes,
+ * and if {@link #keepStandby} was called, a second one stands by to take over when an answer has spoilt the first.
+ */
+public final class WarmJudge implements AutoCloseable {
+
+    private static final int END_SECONDS = 10;
+
+    private final Limits limits;
+    private final InChildJvm judge;
+    private final ExecutorService warming = Executors.newSingleThreadExecutor(task -> {
+        Thread thread = new Thread(task, "judge: standby");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private Future<WorkerProcess> standby; // null if none was asked for since the last one was taken
+    private WorkerProcess newest; // null before the first
+    private boolean closed;
+
+    public WarmJudge(Limits limits) {
+        this.limits = limits;
+        this.judge = new InChildJvm(limits, this::next);
+    }
+
+    /** Grades one step with all its tests. What the answers are or do comes out as the verdict; nothing is thrown. */
+    public Judged judge(Answers answers, Step step) {
+        return judge.run(new Request(answers, step, Stop.AT_THE_END, Values.newSeed()));
+    }
+
+    /** Ends the run under way, whose verdict then means nothing, if there is one and a standby is ready to do the next. */
+    public synchronized void drop() {
+        if (standby != null && standby.isDone()) {
+            judge.drop();
+        }
+    }
+
+    /** Starts a standby unless there is one, and warms it up with this step. Returns at once. */
+    public synchronized void keepStandby(Answers answers, Step step) {
+        if (standby == null && !closed) {
+            standby = warming.submit(() -> warm(new Request(answers, step, Stop.AT_THE_END, Values.newSeed())));
+        }
+    }
+
+    private WorkerProcess warm(Request request) throws IOException {
+        WorkerProcess worker = unlessClosed(WorkerProcess.start(limits));
+        worker.ask(request, limits.perStep());
+        return worker;
+    }
+
+    private synchronized WorkerProcess unlessClosed(WorkerProcess worker) throws IOException {
+        newest = worker;
+        if (closed) {
+            worker.kill();
+            throw new IOException("The judge is closed.");
+        }
+        return worker;
+    }
+
+    private WorkerProcess next() throws IOException {
+        Future<WorkerProcess> ready;
+        synchronized (this) {
+            ready = standby;
+            standby = null;
+        }
+        try {
+            if (ready != null && ready.get().isAlive()) {
+                return unlessClosed(ready.get());
+            }
+        } catch (ExecutionException e) {
+            // It ended while it was warmed up. One that is cold will do.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("The judge was interrupted.", e);
+        }
+        return unlessClosed(WorkerProcess.start(limits));
+    }
+
+    @Override
+    public void close() {
+        judge.close();
+        synchronized (this) {
+            closed = true;
+            if (newest != null) {
+                newest.kill(); // the standby, or one that has ended
+            }
+        }
+        warming.shutdown();
+        try {
+            warming.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
