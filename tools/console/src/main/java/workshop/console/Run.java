@@ -1,0 +1,49 @@
+package workshop.console;
+
+import java.io.IOException;
+import java.util.List;
+import workshop.judge.Judged;
+import workshop.judge.WarmJudge;
+import workshop.testkit.report.Step;
+import workshop.testkit.report.SummaryText;
+
+/** Runs steps once, one after the other, and tells of them as {@code mvn test} does. */
+record Run(Course course, Window window, WarmJudge judge) {
+
+    /** Returns whether all of them are done. */
+    boolean of(List<Step> steps) throws IOException {
+        Judged next = null;
+        int done = 0;
+        String lesson = "";
+        for (Step step : steps) {
+            if (!step.lesson().equals(lesson)) {
+                lesson = step.lesson();
+                window.text("\n" + SummaryText.lessonTitle(lesson) + "\n\n");
+                window.flush();
+            }
+            Judged judged = judge(step);
+            window.text(SummaryText.line(step, judged.verdict().state()));
+            window.flush();
+            done += judged.verdict().passed() ? 1 : 0;
+            next = next == null && !judged.verdict().passed() ? judged : next;
+        }
+        window.text("\n  " + SummaryText.bar(done, steps.size()) + "\n\n");
+        if (next != null) {
+            Step step = next.verdict().step();
+            window.text(SummaryText.details(next.verdict(), course.editHere(step), next.seed()));
+        }
+        return next == null;
+    }
+
+    private Judged judge(Step step) throws IOException {
+        Progress progress = new Progress(course);
+        String fingerprint = progress.fingerprint(step);
+        Judged judged = judge.judge(course.answers(step), step);
+        try {
+            progress.keep(judged.verdict(), fingerprint);
+        } catch (IOException e) {
+            // Whoever cannot write here has no use for it either: the tests tell it again each time.
+        }
+        return judged;
+    }
+}
