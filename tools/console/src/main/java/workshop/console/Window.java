@@ -19,6 +19,7 @@ final class Window implements AutoCloseable {
     private static final int NARROWEST = 20;
     private static final int ESCAPE = 27;
     private static final long REST_OF_KEY_MILLIS = 20;
+    private static final long LOOK_AGAIN_MILLIS = 1_000;
 
     private static final String GREEN = "\033[32m";
     private static final String RED = "\033[31m";
@@ -132,13 +133,15 @@ final class Window implements AutoCloseable {
     private void readKeysOfTerminal(IntConsumer pressed) throws IOException {
         terminal.enterRawMode();
         NonBlockingReader keys = terminal.reader();
-        for (int key = keys.read(); key >= 0; key = keys.read()) {
-            if (key != ESCAPE) {
+        int key = NonBlockingReader.READ_EXPIRED;
+        while (key != NonBlockingReader.EOF) {
+            key = keys.read(LOOK_AGAIN_MILLIS); // without a limit JLine holds a lock that close() needs
+            if (key == ESCAPE) {
+                while (keys.peek(REST_OF_KEY_MILLIS) >= 0) { // an arrow or F3 is no row of letters
+                    keys.read(REST_OF_KEY_MILLIS);
+                }
+            } else if (key >= 0) {
                 pressed.accept(key);
-                continue;
-            }
-            while (keys.peek(REST_OF_KEY_MILLIS) >= 0) { // an arrow or F3 is no row of letters
-                keys.read();
             }
         }
     }
