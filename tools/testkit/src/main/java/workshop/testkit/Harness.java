@@ -102,6 +102,11 @@ final class Harness {
 
     private Harness(int brokers) throws IOException {
         BrokerMode mode = BrokerMode.fromSystemProperty();
+        if (!mode.isLent() && !System.getProperty("kafka.config", "").isEmpty()) {
+            throw new IOException(
+                    "-Dkafka.config= is for a cluster of your own: name it with -Dkafka=host:port, or leave"
+                            + " both out.");
+        }
         proxy = new Proxy();
         Thread loading = new Thread(this::loadClientClasses, "workshop-load");
         loading.start();

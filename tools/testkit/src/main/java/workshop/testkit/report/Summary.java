@@ -51,11 +51,12 @@ public final class Summary implements TestExecutionListener {
     public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
         verdicts.executionFinished(identifier, result);
         result.getThrowable().filter(SetupException.class::isInstance).ifPresent(problem -> setupProblem = problem);
-        if (identifier.isContainer()) {
-            showVerdict(identifier);
-        } else if (verdicts.steps().isEmpty()) {
+        if (verdicts.steps().isEmpty()) { // an experiment
             result.getThrowable()
-                    .ifPresent(problem -> Screen.print("\n" + problem.getMessage() + "\n")); // an experiment
+                    .filter(problem -> problem != setupProblem)
+                    .ifPresent(problem -> Screen.print("\n" + problem.getMessage() + "\n"));
+        } else if (identifier.isContainer()) {
+            showVerdict(identifier);
         }
     }
 

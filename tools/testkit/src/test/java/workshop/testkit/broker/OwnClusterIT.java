@@ -307,6 +307,13 @@ class OwnClusterIT {
     }
 
     @Test
+    void a_file_without_a_cluster_is_told() throws Exception {
+        assertThat(judge("embedded", robinsProperties(), "@KafkaTest", "@Test void one() {}"))
+                .contains(
+                        "-Dkafka.config= is for a cluster of your own: name it with -Dkafka=host:port, or leave both out.");
+    }
+
+    @Test
     void a_file_that_is_not_there_is_told() throws Exception {
         Path missing = folder.resolve("missing.properties");
 

@@ -9,13 +9,16 @@ import java.nio.file.Path;
  */
 final class ServeSecured {
 
-    public static void main(String[] args) throws Exception {
+    public static void main(String[] args) {
         try (SecuredBroker broker = new SecuredBroker(Path.of(args[0]).toAbsolutePath())) {
             broker.allow("robin", "workshop-", SecuredBroker.NEEDED);
             broker.clientProperties("robin", SecuredBroker.PASSWORD);
             System.out.println(broker.servers());
             System.in.transferTo(OutputStream.nullOutputStream());
             System.out.println("topics left: " + broker.topics());
+        } catch (Exception e) {
+            e.printStackTrace();
+            System.exit(1); // the threads of half a broker would go on
         }
         System.exit(0);
     }
