@@ -33,6 +33,9 @@ final class Batch implements AutoCloseable {
     private static final String CHANGED =
             "the files of the submission, or the workshop's own, changed while it was graded: put them back, and run again";
 
+    /** More than there are cores, since answers mostly wait: for delays, elections and time-outs. */
+    static final int JOBS = Math.min(8, 2 * Runtime.getRuntime().availableProcessors());
+
     private final List<Lesson> lessons;
     private final Limits limits;
     private final Path out;

@@ -62,8 +62,8 @@ final class Grade implements Callable<Integer> {
             names = "--jobs",
             paramLabel = "COUNT",
             description =
-                    "how many JVMs grade at the same time; without it half as many as there are cores, and at least 2")
-    private int jobs = Math.max(2, Runtime.getRuntime().availableProcessors() / 2);
+                    "how many JVMs grade at the same time; without it twice as many as there are cores, and at most 8")
+    private int jobs = Batch.JOBS;
 
     @Option(
             names = "--seconds",

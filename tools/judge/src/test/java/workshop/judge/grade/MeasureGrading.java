@@ -58,7 +58,7 @@ class MeasureGrading {
         long begin = System.nanoTime();
         List<Result> results;
         Path out = Path.of("target/measured").toAbsolutePath();
-        try (Batch batch = new Batch(lessons, Limits.GENEROUS, 2, out, new Progress(Screen::print))) {
+        try (Batch batch = new Batch(lessons, Limits.GENEROUS, Batch.JOBS, out, new Progress(Screen::print))) {
             results = batch.grade(Submission.in(folder, lessons, out));
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
