@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import workshop.testkit.EarlyStart;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
 import workshop.testkit.report.Verdict.State;
@@ -30,6 +31,8 @@ final class InThisJvm implements Judge {
         }
         try (TempFolder folder = TempFolder.create()) {
             Path classes = Files.createDirectory(folder.path().resolve("classes"));
+            EarlyStart.forTest(
+                    Files.readString(answers.lesson().trustedSources().get(step.testClass() + ".java")));
             Optional<Verdict> notCompiled = compiler.compile(answers, step, folder.path(), classes);
             return notCompiled.isPresent() ? notCompiled.get() : run(answers.lesson(), step, stop, classes);
         } catch (IOException e) {
