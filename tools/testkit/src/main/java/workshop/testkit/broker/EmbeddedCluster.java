@@ -121,7 +121,8 @@ public final class EmbeddedCluster implements Broker {
         for (int id : ids) {
             CompletableFuture<Void> start = new CompletableFuture<>();
             starts.add(start);
-            new Thread(() -> start(id, start), "workshop-start-" + id).start();
+            // A broker's threads belong to no test, also if it is a test that starts it again.
+            new Thread(new ThreadGroup("workshop"), () -> start(id, start), "workshop-start-" + id).start();
         }
         try {
             CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new)).join();
