@@ -46,10 +46,11 @@ public final class WarmJudge implements AutoCloseable {
         }
     }
 
-    /** Starts a standby unless there is one, and warms it up with this step. Returns at once. */
+    /** Starts a standby unless there is one, and warms it up with this step, up to its first failure. Returns at once. */
     public synchronized void keepStandby(Answers answers, Step step) {
         if (standby == null && !closed) {
-            standby = warming.submit(() -> warm(new Request(answers, step, Stop.AT_THE_END, Values.newSeed())));
+            Request request = new Request(answers, step, Stop.AT_FIRST_FAILURE, Values.newSeed());
+            standby = warming.submit(() -> warm(request));
         }
     }
 
