@@ -12,7 +12,7 @@ if errorlevel 1 (
     echo The console needs a JDK of version 17 or newer: install one, or correct JAVA_HOME and PATH. 1>&2
     exit /b 2
 )
-set "flags=-Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1"
+set "flags=-Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
 
 if not exist "%console%\built" goto build
 "%java%" %flags% "-Dworkshop.root=%root%" "-Dworkshop.built=%console%\built" -cp "%console%\lib\*" workshop.console.Main %*

@@ -42,6 +42,7 @@ final class Window implements AutoCloseable {
                     .system(true)
                     .systemOutput(TerminalBuilder.SystemOutput.SysOut)
                     .dumb(false)
+                    .graphemeCluster(false) // or it asks the terminal about itself, in codes that NO_COLOR forbids
                     .build());
         } catch (IOException | IllegalStateException e) {
             return new Window(null);

@@ -110,6 +110,7 @@ record Classroom(Path folder) {
                                 "-Xmx192m",
                                 "-XX:+UseSerialGC",
                                 "-XX:TieredStopAtLevel=1",
+                                "--enable-native-access=ALL-UNNAMED",
                                 "-Djava.io.tmpdir=" + temp(),
                                 "-Dworkshop.root=" + root(),
                                 "-Dworkshop.charset=UTF-8",

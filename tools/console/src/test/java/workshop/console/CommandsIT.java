@@ -117,6 +117,13 @@ class CommandsIT {
         assertThat(classroom.temp()).isEmptyDirectory();
     }
 
+    @Test
+    void where_progress_cannot_be_kept_a_sentence_says_so() throws Exception {
+        Files.createFile(classroom.root().resolve("target"));
+
+        assertThat(run().out()).contains("· Step 1 · Create producer", "Progress is not kept: ");
+    }
+
     private Outcome run(String... arguments) throws IOException, InterruptedException {
         return classroom.run("", arguments);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -129,6 +130,17 @@ class WatchIT {
         Files.writeString(classroom.file(first), "package workshop.lesson01;\n\nclass Step1CreateProducer { int x }\n");
 
         seat.await("does not compile", "Step1CreateProducer.java:3: ';' expected");
+    }
+
+    @Test
+    void no_color_means_not_a_single_code_of_the_terminal() throws Exception {
+        Map<String, String> environment = Classroom.environment();
+        environment.put("NO_COLOR", "1");
+        try (Seat plain = new Seat(100, environment, classroom.command("list"))) {
+            plain.awaitEnd();
+
+            assertThat(plain.everything()).contains("0 of 7 steps").doesNotContain("\033");
+        }
     }
 
     private List<Path> kept() throws IOException {
