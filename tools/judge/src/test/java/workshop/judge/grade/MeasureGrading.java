@@ -23,11 +23,12 @@ import workshop.testkit.report.Verdict.State;
 
 /**
  * Thirty submissions of all lessons, of which it is known what has to come out: solutions, starters, kept answers, and hostile ones. No
- * default run picks it up: {@code mvn verify -pl tools/judge -Dit.test=MeasureGrading}.
+ * default run picks it up: {@code mvn verify -pl tools/judge -Dit.test=MeasureGrading}, and {@code -Dmeasure.jobs=2} for another number of jobs.
  */
 class MeasureGrading {
 
     private static final Path WORKSHOP = Path.of("../..").toAbsolutePath().normalize();
+    private static final int JOBS = Integer.getInteger("measure.jobs", Batch.JOBS);
     private static final String DRY_RUN = "junit.platform.execution.dryRun.enabled=true";
     private static final String PRODUCER = "package org.apache.kafka.clients.producer; public class %s {}";
 
@@ -47,6 +48,9 @@ class MeasureGrading {
     @TempDir
     private Path folder;
 
+    @TempDir
+    private Path out;
+
     private final Map<String, Map<Step, State>> expected = new LinkedHashMap<>();
 
     @Test
@@ -57,8 +61,7 @@ class MeasureGrading {
         }
         long begin = System.nanoTime();
         List<Result> results;
-        Path out = Path.of("target/measured").toAbsolutePath();
-        try (Batch batch = new Batch(lessons, Limits.GENEROUS, Batch.JOBS, out, new Progress(Screen::print))) {
+        try (Batch batch = new Batch(lessons, Limits.GENEROUS, JOBS, out, new Progress(Screen::print))) {
             results = batch.grade(Submission.in(folder, lessons, out));
         }
         double seconds = (System.nanoTime() - begin) / 1e9;
