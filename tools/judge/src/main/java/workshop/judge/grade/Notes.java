@@ -67,7 +67,7 @@ final class Notes extends SimpleFileVisitor<Path> {
         }
         Notes beside = new Notes(submission, lessons, taken);
         Files.walkFileTree(submission.root(), beside);
-        notes.addAll(beside.notes);
+        notes.addAll(beside.notes.stream().sorted().toList());
     }
 
     @Override
