@@ -103,7 +103,8 @@ class CommandsIT {
         assertThat(run("try", "RideIn").err()).startsWith("There is no experiment RideIn; the nearest are RideOut");
         assertThat(run("lst").err()).contains("list");
         assertThat(run("run", "1.1", "-Dkafka=nonsense").err())
-                .isEqualTo("-Dkafka=nonsense is no mode of this workshop; there is: embedded, container\n");
+                .isEqualTo(
+                        "-Dkafka=nonsense is no mode of this workshop; there is: embedded, container, host:port of a cluster of your own\n");
     }
 
     @Test
