@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
@@ -76,8 +77,11 @@ final class Reports {
     static String difference(List<String> wanted, List<String> told) {
         List<String> missing = without(wanted, told);
         List<String> surplus = without(told, wanted);
-        return "missing are " + shown(missing)
-                + (surplus.isEmpty() ? "" : ", and there should not be " + shown(surplus));
+        return Stream.of(
+                        missing.isEmpty() ? "" : "missing " + shown(missing),
+                        surplus.isEmpty() ? "" : "not expected " + shown(surplus))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static List<String> without(List<String> some, List<String> others) {

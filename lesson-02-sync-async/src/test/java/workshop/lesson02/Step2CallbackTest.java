@@ -52,7 +52,7 @@ class Step2CallbackTest {
                 .toList();
         verify(told)
                 .youDid(call + "; of 5 outcomes it reported " + Reports.shown(told))
-                .kafkaSaw(() -> topic.shown() + "; of the outcomes " + Reports.difference(stored, told))
+                .kafkaSaw(() -> topic.shown() + "; outcomes: " + Reports.difference(stored, told))
                 .why(
                         "the callback of a record gets that record's own answer, once; which message it belongs to, you know when you send it")
                 .containsExactlyInAnyOrderElementsOf(stored)
@@ -265,7 +265,7 @@ class Step2CallbackTest {
                 .toList();
         return verify(call.thrown() == null && told.equals(sorted(wanted)))
                 .youDid(call + "; of " + wanted.size() + " outcomes it reported " + Reports.shown(told))
-                .kafkaSaw(() -> topic.shown() + "; of the outcomes " + Reports.difference(wanted, told));
+                .kafkaSaw(() -> topic.shown() + "; outcomes: " + Reports.difference(wanted, told));
     }
 
     /** All reports once the producer has nothing left to do. */

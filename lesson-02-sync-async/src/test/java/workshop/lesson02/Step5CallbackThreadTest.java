@@ -297,8 +297,8 @@ class Step5CallbackThreadTest {
         Collections.sort(wanted);
         return verify(call.thrown() == null && told.equals(wanted) && told.size() == records.size())
                 .youDid(call + "; of " + records.size() + " results your handler got " + Reports.shown(told))
-                .kafkaSaw(() -> stored.size() + " of " + records.size() + " records in " + topic.name()
-                        + "; of the results " + Reports.difference(wanted, told));
+                .kafkaSaw(() -> stored.size() + " of " + records.size() + " records in " + topic.name() + "; results: "
+                        + Reports.difference(wanted, told));
     }
 
     /** All results once the producer has nothing left to do. */

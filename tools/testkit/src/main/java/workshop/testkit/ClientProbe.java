@@ -108,7 +108,7 @@ public final class ClientProbe {
                 .map(thread -> LearnerFrame.in(thread.getStackTrace()))
                 .filter(place -> !place.isEmpty())
                 .findFirst()
-                .map(place -> "; the producer's network thread stood in your code" + place)
+                .map(place -> "; the producer's network thread was held up in your code" + place)
                 .orElse("");
     }
 

@@ -175,7 +175,8 @@ final class KafkaExtension
 
     private static void refuseIfLent(String what) {
         if (BrokerMode.fromSystemProperty().isLent()) {
-            throw new NotRunException(what + ", and your cluster is left as it is: leave -Dkafka out");
+            throw new NotRunException(
+                    what + ", which is for brokers of the workshop's own: to run it, leave -Dkafka out");
         }
     }
 

@@ -166,18 +166,19 @@ final class Admission {
                                     + " s no broker answered with security.protocol=" + protocol
                                     + ": check the port and the protocol, and that the cluster's advertised.listeners can be"
                                     + " reached from here."
-                            : "the cluster answers there, but some of its brokers, " + addresses() + ", did not within "
-                                    + LIMIT.toSeconds()
-                                    + " s: its advertised.listeners have to be reachable from here.");
+                            : "the cluster answers there, but it names as its brokers " + addresses()
+                                    + ", and not all of them answer within " + LIMIT.toSeconds()
+                                    + " s: they have to be up, and whoever runs them has to set advertised.listeners to addresses that this"
+                                    + " machine reaches.");
         }
         return cluster + "the cluster would not create or remove a topic (" + root(refusal)
                 + "): ask whoever runs it, or leave -Dkafka out.";
     }
 
     private String forbidden(String operations) {
-        return "-Dkafka=" + servers + ": the cluster forbids you " + operations + " on topics called "
+        return "-Dkafka=" + servers + ": the cluster forbids you " + operations + " on topics whose names begin with "
                 + System.getProperty("kafka.prefix", "workshop-")
-                + "…: get the ACLs that docs/own-cluster.md lists, or name a prefix that you are allowed, -Dkafka.prefix=…";
+                + ": get the ACLs that docs/own-cluster.md lists, or name a prefix for which you have them, -Dkafka.prefix=…";
     }
 
     private String addresses() {

@@ -42,14 +42,15 @@ final class Greeting {
             }
         } catch (IOException e) {
             throw new IOException(
-                    option + "no Kafka broker answers there with security.protocol=" + protocol + " (" + reason(e)
-                            + "): check the port, and the protocol in the file of -Dkafka.config=.",
+                    option + "no Kafka broker understands security.protocol=" + protocol + " at that port (" + reason(e)
+                            + "): name the cluster's protocol, such as SASL_SSL, in the file of -Dkafka.config=, or correct the port.",
                     e);
         }
         List<String> astray = Reach.unreachable(brokers);
         if (!astray.isEmpty() && astray.size() == brokers.size()) {
-            throw new IOException(option + "the cluster answers there, but tells its clients to go to "
-                    + String.join(", ", astray) + ": its advertised.listeners have to be reachable from here.");
+            throw new IOException(
+                    option + "the cluster answers there, but tells its clients to go to " + String.join(", ", astray)
+                            + ": whoever runs it has to set advertised.listeners to addresses that this machine reaches.");
         }
     }
 
@@ -74,10 +75,10 @@ final class Greeting {
         DataInputStream in = new DataInputStream(socket.getInputStream());
         int length = in.readInt();
         if (length >>> 24 == TLS_ALERT) {
-            throw new IOException("the answer is TLS");
+            throw new IOException("it answers in TLS");
         }
         if (length < 0 || length > LONGEST_ANSWER) {
-            throw new IOException("the answer is something else");
+            throw new IOException("its answer is something else");
         }
         byte[] answer = new byte[length];
         in.readFully(answer);

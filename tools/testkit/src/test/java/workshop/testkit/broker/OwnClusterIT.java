@@ -182,14 +182,15 @@ class OwnClusterIT {
                 @Test void two(Topic topic) {}
                 """))
                 .startsWith("NOT_RUN, 1 of 2")
-                .contains("it sets a quota, and your cluster is left as it is: leave -Dkafka out");
+                .contains("it sets a quota, which is for brokers of the workshop's own: to run it, leave -Dkafka out");
     }
 
     @Test
     void brokers_are_not_crashed() throws Exception {
         assertThat(judge("@KafkaTest(brokers = 3)", "@Test void one(Cluster cluster) {} @Test void two() {}"))
                 .startsWith("NOT_RUN, 0 of 2")
-                .contains("it crashes brokers, and your cluster is left as it is: leave -Dkafka out");
+                .contains(
+                        "it crashes brokers, which is for brokers of the workshop's own: to run it, leave -Dkafka out");
     }
 
     @Test
@@ -210,7 +211,7 @@ class OwnClusterIT {
         String sentence = refusal(broker.servers(), broker.clientProperties("guy", SecuredBroker.PASSWORD));
 
         assertThat(sentence)
-                .contains("the cluster forbids you Create or Delete on topics called workshop-…")
+                .contains("the cluster forbids you Create or Delete on topics whose names begin with workshop-:")
                 .contains("docs/own-cluster.md");
     }
 
@@ -220,14 +221,16 @@ class OwnClusterIT {
 
         String sentence = refusal(broker.servers(), broker.clientProperties("robin", SecuredBroker.PASSWORD));
 
-        assertThat(sentence).contains("Create or Delete on topics called sherwood-…");
+        assertThat(sentence).contains("Create or Delete on topics whose names begin with sherwood-:");
     }
 
     @Test
     void a_cluster_that_allows_less_than_is_needed_is_told() throws Exception {
         String sentence = refusal(broker.servers(), broker.clientProperties("much", SecuredBroker.PASSWORD));
 
-        assertThat(sentence).contains("the cluster forbids you Write and DescribeConfigs on topics called workshop-…");
+        assertThat(sentence)
+                .contains(
+                        "the cluster forbids you Write and DescribeConfigs on topics whose names begin with workshop-:");
     }
 
     @Test
@@ -240,7 +243,7 @@ class OwnClusterIT {
     @Test
     void tls_where_none_was_expected_is_told() throws Exception {
         assertThat(refusal(broker.servers(), null))
-                .contains("no Kafka broker answers there with security.protocol=PLAINTEXT (the answer is TLS)");
+                .contains("no Kafka broker understands security.protocol=PLAINTEXT at that port (it answers in TLS)");
     }
 
     @Test
