@@ -16,6 +16,7 @@ record Event(Kind kind, char key, Path file, Outcome outcome) {
         KEY,
         NO_MORE_KEYS,
         SAVED,
+        NO_MORE_SAVES,
         JUDGED,
         RESIZED,
         TIME_IS_UP

@@ -16,8 +16,8 @@ final class Saves implements AutoCloseable {
 
     private final DirectoryWatcher watcher;
 
-    /** Watches from now on, and calls {@code saved} on a thread of its own. */
-    Saves(List<Path> folders, Consumer<Path> saved) throws IOException {
+    /** Watches from now on, and calls {@code saved} on a thread of its own, and {@code failed} if the system lets nobody watch. */
+    Saves(List<Path> folders, Consumer<Path> saved, Runnable failed) throws IOException {
         watcher = DirectoryWatcher.builder()
                 .paths(folders)
                 .fileHasher(FileHasher.LAST_MODIFIED_TIME) // saving again what was there is a save
@@ -28,7 +28,10 @@ final class Saves implements AutoCloseable {
                     }
                 })
                 .build();
-        watcher.watchAsync();
+        watcher.watchAsync().exceptionally(problem -> {
+            failed.run();
+            return null;
+        });
     }
 
     @Override

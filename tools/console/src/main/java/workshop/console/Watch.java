@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import workshop.judge.Answers;
 import workshop.judge.Judged;
@@ -66,7 +67,8 @@ final class Watch {
         for (Step each : course.steps()) {
             progress.of(each).ifPresent(state -> known.put(each, state));
         }
-        try (Saves saves = new Saves(folders(), file -> events.add(Event.saved(file)))) {
+        Consumer<Path> saved = file -> events.add(Event.saved(file));
+        try (Saves saves = new Saves(folders(), saved, () -> events.add(Event.of(Event.Kind.NO_MORE_SAVES)))) {
             choose(firstWhere(each -> known.get(each) != State.PASSED));
             start();
             window.onSignals(() -> events.add(Event.of(Event.Kind.RESIZED)), () -> events.add(Event.key('q')));
@@ -107,6 +109,7 @@ final class Watch {
             }
             case NO_MORE_KEYS -> keysEnded = true;
             case SAVED -> saved(event.file());
+            case NO_MORE_SAVES -> tell("The system does not say when a file is saved: press r for each run.");
             case JUDGED -> judged(event.outcome());
             case RESIZED -> draw();
             case TIME_IS_UP -> timeIsUp();
@@ -292,7 +295,7 @@ final class Watch {
     }
 
     private String status() {
-        if (running) {
+        if (running || judged == null) {
             return "  … " + step.title() + " is running";
         }
         return SummaryText.line(step, judged.verdict().state())
