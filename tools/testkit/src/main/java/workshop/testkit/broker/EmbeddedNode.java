@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import kafka.cluster.Partition;
 import kafka.server.BrokerServer;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
@@ -94,11 +95,24 @@ final class EmbeddedNode {
         server.shutdown();
     }
 
-    /** What this broker knows of the partition; empty if it knows no such partition or is down. */
+    /** What this broker knows of the partition; empty if it knows no such partition, is about to act upon what it has just heard, or is down. */
     Optional<PartitionState> stateOf(TopicPartition partition) {
         return Optional.ofNullable(broker)
-                .flatMap(up -> up.metadataCache().getLeaderAndIsr(partition.topic(), partition.partition()))
-                .map(known -> new PartitionState(known.leader(), new TreeSet<>(known.isr())));
+                .flatMap(up -> up.metadataCache()
+                        .getLeaderAndIsr(partition.topic(), partition.partition())
+                        .map(heard -> new PartitionState(heard.leader(), new TreeSet<>(heard.isr())))
+                        .filter(heard -> heard.leader() != up.config().nodeId() || actsUpon(up, partition, heard)));
+    }
+
+    /**
+     * Whether the leader appends by this state already. Too few in-sync replicas are a refusal from then on; a record that it took a moment
+     * before has no answer until the request times out, since too few do not advance the high watermark (KIP-966).
+     */
+    private static boolean actsUpon(BrokerServer leader, TopicPartition partition, PartitionState heard) {
+        Option<Partition> own = leader.replicaManager().onlinePartition(partition);
+        return own.isDefined()
+                && own.get().isLeader()
+                && own.get().partitionState().isr().equals(heard.isr());
     }
 
     /** Whether this broker believes that the other one is up, and not fenced by the controller. */
