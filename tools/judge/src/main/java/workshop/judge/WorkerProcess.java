@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /** A {@link Worker} and the connection to it, seen from its parent. It works in a temp folder of its own, which goes when it goes. */
 final class WorkerProcess {
 
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(2);
     private static final Duration END = Duration.ofSeconds(5);
 
     private final TempFolder folder;
