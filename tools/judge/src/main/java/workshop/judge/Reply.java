@@ -11,7 +11,7 @@ import workshop.testkit.report.Verdict;
  * What a worker answers.
  *
  * @param tests how long the tests ran
- * @param clean whether the answer left nothing running, so that the worker can be asked again
+ * @param clean whether the answer left nothing running, and room for the next one: the worker can be asked again
  */
 record Reply(Verdict verdict, Duration tests, boolean clean) {
 

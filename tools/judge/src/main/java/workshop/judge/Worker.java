@@ -18,6 +18,8 @@ import workshop.testkit.report.Verdict;
  */
 final class Worker {
 
+    private static final double FULL = 0.6;
+
     public static void main(String[] args) throws IOException {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
         int port = Integer.parseInt(in.readLine());
@@ -44,8 +46,21 @@ final class Worker {
             }
             Values.use(request.seed());
             Verdict verdict = judge.judge(request.answers(), request.step(), request.stop());
-            new Reply(verdict, judge.tests(), judge.isClean()).writeTo(replies);
+            new Reply(verdict, judge.tests(), judge.isClean() && hasRoom()).writeTo(replies);
         }
+    }
+
+    /** Whether there is memory for another step: a broker keeps every topic it was ever given, and a cluster something of each crash. */
+    private static boolean hasRoom() {
+        if (shareInUse() > FULL) {
+            System.gc();
+        }
+        return shareInUse() <= FULL;
+    }
+
+    private static double shareInUse() {
+        Runtime jvm = Runtime.getRuntime();
+        return (double) (jvm.totalMemory() - jvm.freeMemory()) / jvm.maxMemory();
     }
 
     /** The standard input ends when the process at its other end does; this one does not outlive it. */
