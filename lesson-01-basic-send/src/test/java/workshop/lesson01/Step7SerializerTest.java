@@ -155,10 +155,13 @@ class Step7SerializerTest {
                     return last;
                 })
                 .toList();
-        for (Future<Future<?>> shot : archers.invokeAll(shots)) {
-            shot.get().get();
+        try {
+            for (Future<Future<?>> shot : archers.invokeAll(shots)) {
+                shot.get().get();
+            }
+        } finally {
+            archers.shutdownNow();
         }
-        archers.shutdown();
         producer.flush();
     }
 

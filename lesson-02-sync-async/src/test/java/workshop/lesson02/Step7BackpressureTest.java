@@ -440,11 +440,14 @@ class Step7BackpressureTest {
             }
             return accepted;
         };
-        int accepted = 0;
-        for (Future<Integer> rider : riders.invokeAll(Collections.nCopies(RIDERS, ride))) {
-            accepted += rider.get();
+        try {
+            int accepted = 0;
+            for (Future<Integer> rider : riders.invokeAll(Collections.nCopies(RIDERS, ride))) {
+                accepted += rider.get();
+            }
+            return accepted;
+        } finally {
+            riders.shutdownNow();
         }
-        riders.shutdown();
-        return accepted;
     }
 }

@@ -19,14 +19,10 @@ final class InChildJvm implements Judge {
         WorkerProcess next() throws IOException;
     }
 
-    /** A broker keeps all topics that it was ever given, and a JVM the classes of whoever keeps a thread. */
-    private static final int MOST_STEPS = 200;
-
     private final Limits limits;
     private final Workers workers;
     private final ReentrantLock judging = new ReentrantLock();
     private volatile WorkerProcess worker; // null before the first step, and after one that spoilt it
-    private int steps; // that this worker has judged
 
     InChildJvm(Limits limits, Workers workers) {
         this.limits = limits;
@@ -44,9 +40,11 @@ final class InChildJvm implements Judge {
     Judged run(Request request) {
         judging.lock();
         try {
-            if (worker == null || !worker.isAlive()) {
+            if (worker != null && !worker.isReady()) {
+                killWorker();
+            }
+            if (worker == null) {
                 worker = workers.next();
-                steps = 0;
             }
             return ask(request);
         } catch (IOException e) {
@@ -59,9 +57,6 @@ final class InChildJvm implements Judge {
     private Judged ask(Request request) {
         try {
             Reply reply = worker.ask(request, limits.perStep());
-            if (!reply.clean() || ++steps == MOST_STEPS) {
-                killWorker();
-            }
             return new Judged(reply.verdict(), reply.tests(), request.seed());
         } catch (SocketTimeoutException e) {
             killWorker();

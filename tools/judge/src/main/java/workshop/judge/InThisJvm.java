@@ -19,7 +19,8 @@ import workshop.testkit.report.Verdict.State;
 final class InThisJvm implements Judge {
 
     private final StepCompiler compiler = new StepCompiler();
-    private boolean clean = true;
+    private ThreadGroup threads = new ThreadGroup("judged");
+    private String packageName = "";
     private Duration tests = Duration.ZERO;
 
     @Override
@@ -47,11 +48,12 @@ final class InThisJvm implements Judge {
 
     private Verdict run(Lesson lesson, Step step, Stop stop, Path classes) throws IOException {
         System.setProperty("workshop.lesson", lesson.name());
+        threads = new ThreadGroup("judged");
+        packageName = lesson.packageName();
         // The parent comes first: what is on the class path of this JVM cannot be replaced.
         try (URLClassLoader loader = new URLClassLoader(
                 new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
             FutureTask<Verdict> run = new FutureTask<>(() -> StepRun.run(loader, step, stop));
-            ThreadGroup threads = new ThreadGroup("judged");
             Thread thread = new Thread(threads, run, "judge: " + step.className());
             thread.setDaemon(true);
             thread.setContextClassLoader(loader);
@@ -59,7 +61,6 @@ final class InThisJvm implements Judge {
             thread.start();
             Verdict verdict = run.get();
             tests = Duration.ofNanos(System.nanoTime() - start);
-            clean = Leftovers.endIn(threads, lesson.packageName());
             return verdict;
         } catch (ExecutionException e) {
             return new Verdict(step, State.NOT_RUN, "The tests of this step could not be started: " + e.getCause());
@@ -74,9 +75,9 @@ final class InThisJvm implements Judge {
         return tests;
     }
 
-    /** Whether the last answer left nothing running. */
-    synchronized boolean isClean() {
-        return clean;
+    /** Ends the threads that the last answer left running, and returns whether all of them have ended soon after. */
+    synchronized boolean endLeftovers() throws InterruptedException {
+        return Leftovers.endIn(threads, packageName);
     }
 
     @Override

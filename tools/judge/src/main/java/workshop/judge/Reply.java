@@ -11,9 +11,8 @@ import workshop.testkit.report.Verdict;
  * What a worker answers.
  *
  * @param tests how long the tests ran
- * @param clean whether the answer left nothing running, and room for the next one: the worker can be asked again
  */
-record Reply(Verdict verdict, Duration tests, boolean clean) {
+record Reply(Verdict verdict, Duration tests) {
 
     /** Longer than any text that somebody reads, and short enough for {@link DataOutputStream#writeUTF}. */
     private static final int LONGEST_TEXT = 20_000;
@@ -25,7 +24,6 @@ record Reply(Verdict verdict, Duration tests, boolean clean) {
         out.writeInt(verdict.testsPassed());
         out.writeInt(verdict.tests());
         out.writeLong(tests.toNanos());
-        out.writeBoolean(clean);
         out.flush();
     }
 
@@ -33,7 +31,7 @@ record Reply(Verdict verdict, Duration tests, boolean clean) {
         try {
             Verdict.State state = Verdict.State.valueOf(in.readUTF());
             Verdict verdict = new Verdict(step, state, in.readUTF(), in.readInt(), in.readInt());
-            return new Reply(verdict, Duration.ofNanos(in.readLong()), in.readBoolean());
+            return new Reply(verdict, Duration.ofNanos(in.readLong()));
         } catch (IllegalArgumentException e) {
             throw new IOException("this is no reply of a worker", e);
         }

@@ -76,8 +76,11 @@ public final class WarmJudge implements AutoCloseable {
             standby = null;
         }
         try {
-            if (ready != null && ready.get().isAlive()) {
+            if (ready != null && ready.get().isReady()) {
                 return unlessClosed(ready.get());
+            }
+            if (ready != null) {
+                ready.get().kill();
             }
         } catch (ExecutionException e) {
             // It ended while it was warmed up. One that is cold will do.

@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import workshop.testkit.Values;
 import workshop.testkit.report.Verdict;
 
@@ -20,7 +21,7 @@ final class Worker {
 
     private static final double FULL = 0.6;
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) throws IOException, InterruptedException {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
         int port = Integer.parseInt(in.readLine());
         String password = in.readLine();
@@ -32,21 +33,20 @@ final class Worker {
             DataOutputStream replies = new DataOutputStream(socket.getOutputStream());
             replies.writeUTF(password);
             serve(new DataInputStream(socket.getInputStream()), replies, (InThisJvm) judge);
+        } catch (EOFException | SocketException e) {
+            // Nobody asks or listens any more.
         }
         System.exit(0);
     }
 
-    private static void serve(DataInputStream requests, DataOutputStream replies, InThisJvm judge) throws IOException {
+    private static void serve(DataInputStream requests, DataOutputStream replies, InThisJvm judge)
+            throws IOException, InterruptedException {
         while (true) {
-            Request request;
-            try {
-                request = Request.readFrom(requests);
-            } catch (EOFException e) {
-                return;
-            }
+            Request request = Request.readFrom(requests);
             Values.use(request.seed());
             Verdict verdict = judge.judge(request.answers(), request.step(), request.stop());
-            new Reply(verdict, judge.tests(), judge.isClean() && hasRoom()).writeTo(replies);
+            new Reply(verdict, judge.tests()).writeTo(replies);
+            replies.writeBoolean(judge.endLeftovers() && hasRoom());
         }
     }
 

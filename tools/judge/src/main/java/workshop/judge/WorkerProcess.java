@@ -30,6 +30,8 @@ final class WorkerProcess {
     private final TempFolder folder;
     private final Process process;
     private final Socket socket;
+    private boolean ready = true;
+    private boolean tidying; // from a reply until the worker has said whether it can be asked again
 
     /** Starts one. Throws {@link IOException} with a sentence if that cannot be done. */
     static WorkerProcess start(Limits limits) throws IOException {
@@ -94,7 +96,7 @@ final class WorkerProcess {
     }
 
     /**
-     * Asks and waits for the reply.
+     * Asks and waits for the reply. To be asked only if it {@link #isReady}.
      *
      * @throws SocketTimeoutException if none comes within {@code limit}
      * @throws IOException if the worker has ended
@@ -102,11 +104,27 @@ final class WorkerProcess {
     Reply ask(Request request, Duration limit) throws IOException {
         socket.setSoTimeout((int) limit.toMillis());
         request.writeTo(new DataOutputStream(socket.getOutputStream()));
-        return Reply.readFrom(new DataInputStream(socket.getInputStream()), request.step());
+        Reply reply = Reply.readFrom(new DataInputStream(socket.getInputStream()), request.step());
+        tidying = true;
+        return reply;
     }
 
-    boolean isAlive() {
-        return process.isAlive();
+    /** Whether it can be asked: it is there, the last answer has left nothing running in it, and there is memory for another. */
+    boolean isReady() {
+        if (tidying) {
+            tidying = false;
+            ready = saysThatItIsTidy();
+        }
+        return ready && process.isAlive();
+    }
+
+    private boolean saysThatItIsTidy() {
+        try {
+            socket.setSoTimeout((int) END.toMillis());
+            return new DataInputStream(socket.getInputStream()).readBoolean();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Lets it end by itself, which stops its broker, and kills it if it does not. */

@@ -80,6 +80,22 @@ class WarmJudgeIT {
     }
 
     @Test
+    void a_verdict_does_not_wait_for_what_its_answer_left_running() throws IOException {
+        judged(NOTING);
+        long first = noted();
+        Path end = folder.resolve("end");
+
+        Judged left =
+                judged("static int ride(int miles) { new Thread(() -> { while (!new java.io.File(java.net.URI.create(\""
+                        + end.toUri() + "\")).exists()) Thread.onSpinWait(); }).start(); return miles; }");
+        Files.createFile(end);
+
+        assertThat(left.verdict().state()).isEqualTo(State.PASSED);
+        judged(NOTING);
+        assertThat(noted()).as("the thread ended in time for the next step").isEqualTo(first);
+    }
+
+    @Test
     void nothing_is_left_when_it_is_closed() throws IOException {
         warmUpStandby();
 
