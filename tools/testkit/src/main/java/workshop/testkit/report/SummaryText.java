@@ -21,6 +21,7 @@ public final class SummaryText {
         String mark = switch (state) {
             case PASSED -> "✔";
             case NOT_WRITTEN -> "·";
+            case NOT_RUN -> "?";
             default -> "✘";
         };
         return String.format("  %s %-28s %s", mark, step.title(), state.label());
