@@ -6,13 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import workshop.judge.Lesson;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
@@ -52,7 +50,7 @@ record Progress(Course course) {
 
     /** The files of the step before its run: what {@link #keep} needs. */
     String fingerprint(Step step) throws IOException {
-        MessageDigest digest = sha256();
+        CRC32C checksum = new CRC32C();
         Lesson lesson = course.lessonOf(step);
         for (Path folder :
                 new Path[] {lesson.starters().folder(), lesson.folder().resolve("src/test/java")}) {
@@ -60,12 +58,12 @@ record Progress(Course course) {
                 for (Path file : files.sorted().toList()) {
                     String name = file.getFileName().toString();
                     if (name.matches(step.className() + "(Test)?\\.java|(?!Step\\d).*\\.java")) {
-                        digest.update(Files.readAllBytes(file));
+                        checksum.update(Files.readAllBytes(file));
                     }
                 }
             }
         }
-        return HexFormat.of().formatHex(digest.digest(), 0, 8);
+        return Long.toHexString(checksum.getValue());
     }
 
     /** Keeps what the tests said of the files with this fingerprint. Another console's lines stay. */
@@ -104,13 +102,5 @@ record Progress(Course course) {
         return Stream.of(State.values())
                 .filter(state -> state.name().equals(name))
                 .findFirst();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every Java has it
-        }
     }
 }

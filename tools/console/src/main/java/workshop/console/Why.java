@@ -1,5 +1,9 @@
 package workshop.console;
 
+import static java.util.stream.Collectors.joining;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -8,15 +12,24 @@ import workshop.testkit.report.Step;
 /** What there is to read when a step is done. */
 final class Why {
 
+    private static final int LINES_AROUND = 2;
+
     /** The reference answer beside the learner's, and its reasons. */
     static String of(Course course, Step step) throws IOException {
         List<String> yours = Files.readAllLines(course.fileOf(step));
         List<String> reference = Files.readAllLines(course.referenceOf(step));
         String difference = yours.equals(reference)
                 ? "Your answer is the reference answer, line by line.\n"
-                : "From your answer (-) to the reference answer (+):\n\n```diff\n"
-                        + String.join("\n", Diff.of(yours, reference)) + "\n```\n";
+                : "From your answer (-) to the reference answer (+):\n\n```diff\n" + diff(yours, reference) + "\n```\n";
         return difference + "\n" + Section.of(course.reasonsOf(step), step).text();
+    }
+
+    private static String diff(List<String> yours, List<String> reference) {
+        return UnifiedDiffUtils.generateUnifiedDiff("", "", yours, DiffUtils.diff(yours, reference), LINES_AROUND)
+                .stream()
+                .skip(2) // the names of two files
+                .map(line -> line.startsWith("@@") ? "    …" : "  " + line.charAt(0) + " " + line.substring(1))
+                .collect(joining("\n"));
     }
 
     private Why() {}
