@@ -19,12 +19,7 @@ if not exist "%console%\built" goto build
 if not %errorlevel%==75 exit /b %errorlevel%
 
 :build
-echo Building the console; the first time takes a minute. 1>&2
-call mvn -B -q -Dstyle.color=never -f "%root%\pom.xml" package -Dmaven.test.skip=true -pl tools/console -am 1>&2
-if errorlevel 1 (
-    echo The console could not be built, Maven says why. mvn test -pl lesson-01-basic-send needs no console. 1>&2
-    exit /b 2
-)
-type nul >"%console%\built"
+"%java%" "%root%\tools\console\Build.java" "%root%" 1>&2
+if errorlevel 1 exit /b 2
 "%java%" %flags% "-Dworkshop.root=%root%" -cp "%console%\lib\*" workshop.console.Main %*
 exit /b %errorlevel%
