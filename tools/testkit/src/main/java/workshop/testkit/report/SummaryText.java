@@ -29,7 +29,7 @@ public final class SummaryText {
 
     /** {@code [######...............]  2 of 7 steps}. */
     public static String bar(long done, int all) {
-        int filled = (int) (done * BAR_WIDTH / all);
+        int filled = (int) Math.max(Math.min(done, 1), done * BAR_WIDTH / all); // the first step shows
         return "[" + "#".repeat(filled) + ".".repeat(BAR_WIDTH - filled) + "]  " + done + " of " + all
                 + (all == 1 ? " step" : " steps");
     }
