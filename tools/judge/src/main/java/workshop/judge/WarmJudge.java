@@ -93,12 +93,14 @@ public final class WarmJudge implements AutoCloseable {
 
     @Override
     public void close() {
-        judge.close();
+        WorkerProcess last;
         synchronized (this) {
             closed = true;
-            if (newest != null) {
-                newest.kill(); // the standby, or one that has ended
-            }
+            last = newest; // the standby, or one that has ended
+        }
+        judge.close();
+        if (last != null) {
+            last.end();
         }
         warming.shutdown();
         try {

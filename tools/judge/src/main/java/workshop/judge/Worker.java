@@ -20,6 +20,7 @@ import workshop.testkit.report.Verdict;
 final class Worker {
 
     private static final double FULL = 0.6;
+    private static final long EXIT_MILLIS = 4_000;
 
     public static void main(String[] args) throws IOException, InterruptedException {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
@@ -74,11 +75,24 @@ final class Worker {
                     } catch (IOException e) {
                         // The same.
                     }
-                    Runtime.getRuntime().halt(1);
+                    exit();
                 },
                 "judge: end with the parent");
         watch.setDaemon(true);
         watch.start();
+    }
+
+    /** Stops the broker, and does not let an answer keep it from that for long. */
+    private static void exit() {
+        Thread exit = new Thread(() -> System.exit(1), "judge: exit");
+        exit.setDaemon(true);
+        exit.start();
+        try {
+            exit.join(EXIT_MILLIS);
+        } catch (InterruptedException e) {
+            // It has had no time, then.
+        }
+        Runtime.getRuntime().halt(1);
     }
 
     private Worker() {}

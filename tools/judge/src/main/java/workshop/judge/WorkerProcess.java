@@ -127,11 +127,11 @@ final class WorkerProcess {
         }
     }
 
-    /** Lets it end by itself, which stops its broker, and kills it if it does not. */
+    /** Lets it end by itself, whatever it is doing, which stops its broker; and kills it if it does not. */
     void end() {
         List<ProcessHandle> family = family(process);
         try {
-            socket.close();
+            process.getOutputStream().close(); // a worker ends with its standard input
             process.waitFor(END.toMillis(), TimeUnit.MILLISECONDS);
         } catch (IOException e) {
             // It is killed.
