@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -26,6 +27,9 @@ class Benchmark {
     private static final int SAVES = 50;
     private static final Pattern VERDICT = Pattern.compile(", (\\d+\\.\\d\\d) s");
 
+    /** One wait, and what for. */
+    private record Wait(String what, double seconds) {}
+
     @TempDir
     private Path folder;
 
@@ -42,7 +46,7 @@ class Benchmark {
     }
 
     private static void firstVerdict() throws IOException {
-        List<Double> seconds = new ArrayList<>();
+        List<Wait> waits = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             long start = System.nanoTime();
             try (Seat seat = new Seat(
@@ -50,37 +54,38 @@ class Benchmark {
                     Classroom.environment(),
                     List.of(Classroom.WORKSHOP.resolve("workshop").toString()))) {
                 seat.await("not written yet, ");
-                seconds.add(secondsSince(start));
+                waits.add(new Wait("start " + i, secondsSince(start)));
                 seat.press("q");
                 seat.awaitEnd();
             }
         }
-        tell("./workshop to the first verdict", seconds);
+        tell("./workshop to the first verdict", waits);
     }
 
     /** Each step in turn, wrong as its starter is and right as its reference answer. */
     private static void lesson01(Classroom classroom, Seat seat) throws IOException {
         List<Step> steps = classroom.lesson(LESSON_01).steps();
-        List<Double> seconds = new ArrayList<>();
+        List<Wait> waits = new ArrayList<>();
         for (int i = 0; i < WARM_UPS + SAVES; i++) {
             Step step = steps.get(i / 2 % steps.size());
             int before = seat.everything().length();
             long start = System.nanoTime();
-            if (i % 2 == 0) {
+            boolean starter = i % 2 == 0;
+            if (starter) {
                 classroom.save(step, Classroom.WORKSHOP.resolve("tools/console/starters/" + LESSON_01));
             } else {
                 classroom.saveRight(step);
             }
             awaitVerdict(seat, before);
             if (i >= WARM_UPS) {
-                seconds.add(secondsSince(start));
+                waits.add(new Wait(step.className() + (starter ? ", the starter" : ", done"), secondsSince(start)));
             }
         }
-        tell("lesson 01, from the save to the verdict", seconds);
+        tell("lesson 01, from the save to the verdict", waits);
     }
 
     private static void lesson03(Classroom classroom, Seat seat) throws IOException {
-        List<Double> seconds = new ArrayList<>();
+        List<Wait> waits = new ArrayList<>();
         for (int round = 0; round < 2; round++) {
             for (Step step : classroom.lesson(LESSON_03).steps()) {
                 int before = seat.everything().length();
@@ -88,15 +93,15 @@ class Benchmark {
                 classroom.saveRight(step);
                 double tests = awaitVerdict(seat, before);
                 if (round > 0) {
-                    seconds.add(secondsSince(start) - tests);
+                    waits.add(new Wait(step.className(), secondsSince(start) - tests));
                 }
             }
         }
-        tell("lesson 03, the console's part of it", seconds);
+        tell("lesson 03, the console's part of it", waits);
     }
 
     private static void mavensTest() throws IOException, InterruptedException {
-        List<Double> seconds = new ArrayList<>();
+        List<Wait> waits = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
             long start = System.nanoTime();
             new ProcessBuilder("mvn", "-q", "test", "-pl", LESSON_01, "-Psolutions", "-Dtest=Step3MetadataTest")
@@ -105,9 +110,9 @@ class Benchmark {
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
                     .waitFor();
-            seconds.add(secondsSince(start));
+            waits.add(new Wait("run " + i, secondsSince(start)));
         }
-        tell("mvn test -pl " + LESSON_01 + " -Dtest=Step3MetadataTest", seconds);
+        tell("mvn test -pl " + LESSON_01 + " -Dtest=Step3MetadataTest", waits);
     }
 
     /** Returns how long the tests ran, as the screen says it. */
@@ -125,14 +130,17 @@ class Benchmark {
         return (System.nanoTime() - startNanos) / 1e9;
     }
 
-    private static void tell(String what, List<Double> seconds) {
-        List<Double> sorted = seconds.stream().sorted().toList();
+    private static void tell(String what, List<Wait> waits) {
+        List<Wait> sorted =
+                waits.stream().sorted(Comparator.comparingDouble(Wait::seconds)).toList();
+        Wait worst = sorted.get(sorted.size() - 1);
         Screen.print(String.format(
                 Locale.ROOT,
-                "%-60s %3d times: median %.2f s, worst %.2f s",
+                "%-60s %3d times: median %.2f s, worst %.2f s (%s)",
                 what,
                 sorted.size(),
-                sorted.get(sorted.size() / 2),
-                sorted.get(sorted.size() - 1)));
+                sorted.get(sorted.size() / 2).seconds(),
+                worst.seconds(),
+                worst.what()));
     }
 }
