@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 final class WorkerProcess {
 
     private static final Duration START = Duration.ofMinutes(2);
+    private static final int LOOK_MILLIS = 200;
     private static final Duration END = Duration.ofSeconds(5);
 
     private final TempFolder folder;
@@ -48,7 +49,7 @@ final class WorkerProcess {
             OutputStream toWorker = process.getOutputStream();
             toWorker.write((server.getLocalPort() + "\n" + password + "\n").getBytes(StandardCharsets.UTF_8));
             toWorker.flush();
-            return new WorkerProcess(folder, process, accept(server, password));
+            return new WorkerProcess(folder, process, accept(server, process, password));
         } catch (IOException e) {
             if (process != null) {
                 kill(family(process));
@@ -64,9 +65,22 @@ final class WorkerProcess {
         this.socket = socket;
     }
 
-    private static Socket accept(ServerSocket server, String password) throws IOException {
-        server.setSoTimeout((int) START.toMillis());
-        Socket socket = server.accept();
+    private static Socket accept(ServerSocket server, Process process, String password) throws IOException {
+        long start = System.nanoTime();
+        server.setSoTimeout(LOOK_MILLIS);
+        Socket socket = null;
+        while (socket == null) {
+            try {
+                socket = server.accept();
+            } catch (SocketTimeoutException e) {
+                if (!process.isAlive()) {
+                    throw new IOException("it ended at once, with exit code " + process.exitValue(), e);
+                }
+                if (System.nanoTime() - start > START.toNanos()) {
+                    throw new IOException("it said nothing for " + START.toSeconds() + " s", e);
+                }
+            }
+        }
         socket.setTcpNoDelay(true);
         socket.setSoTimeout((int) START.toMillis());
         if (!new DataInputStream(socket.getInputStream()).readUTF().equals(password)) {

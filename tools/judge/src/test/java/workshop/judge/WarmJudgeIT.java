@@ -48,6 +48,18 @@ class WarmJudgeIT {
     }
 
     @Test
+    void the_jdks_timer_is_no_thread_of_an_answer() throws IOException {
+        judged(NOTING);
+        long first = noted();
+
+        judged("static int ride(int miles) { return new java.util.concurrent.CompletableFuture<Integer>()"
+                + ".completeOnTimeout(miles, 1, java.util.concurrent.TimeUnit.MILLISECONDS).join(); }");
+        judged(NOTING);
+
+        assertThat(noted()).isEqualTo(first);
+    }
+
+    @Test
     void a_standby_takes_over_when_an_answer_has_ended_the_jvm() throws IOException {
         warmUpStandby();
         long first = noted(); // takes the first step, for there is nobody else yet
