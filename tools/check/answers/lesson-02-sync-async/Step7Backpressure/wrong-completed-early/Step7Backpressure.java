@@ -1,4 +1,4 @@
-// expect: the future of offer returned kafka saw your message at
+// expect: the future of offer returned kafka saw your message
 package workshop.lesson02;
 
 import java.time.Duration;
