@@ -1,4 +1,4 @@
-// expect: the future of send returned kafka saw your message at forest-defense
+// expect: the future of send returned kafka saw your message
 package workshop.lesson01;
 
 import java.util.concurrent.CompletableFuture;
