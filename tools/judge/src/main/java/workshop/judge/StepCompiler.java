@@ -2,6 +2,7 @@ package workshop.judge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.sun.source.util.JavacTask;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -62,7 +63,11 @@ final class StepCompiler {
         // Apart from the others: what the compiler is given it must not find a second time.
         List<Path> given = new ArrayList<>();
         for (String name : names) {
-            given.add(copy(sources.remove(name + ".java"), folder.resolve("given")));
+            Path source = sources.remove(name + ".java");
+            if (source == null) {
+                throw new IOException(name + ".java is not there under exactly that name");
+            }
+            given.add(copy(source, folder.resolve("given")));
         }
         Path others = folder.resolve("others");
         for (Path source : sources.values()) {
@@ -70,13 +75,19 @@ final class StepCompiler {
         }
 
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        boolean done = call(javac.getTask(
+        JavacTask task = (JavacTask) javac.getTask(
                 new StringWriter(), // what the compiler says of itself
                 files,
                 diagnostics,
                 options(others, classes),
                 null,
-                files.getJavaFileObjectsFromPaths(given)));
+                files.getJavaFileObjectsFromPaths(given));
+        TakenNames taken = new TakenNames(task, answers.lesson());
+        task.addTaskListener(taken);
+        boolean done = call(task);
+        if (!taken.found().isEmpty()) {
+            return Optional.of(taken.found());
+        }
         return done
                 ? Optional.empty()
                 : Optional.of(errors(diagnostics, answers.lesson().packageName()));
@@ -112,7 +123,7 @@ final class StepCompiler {
         }
     }
 
-    private record Error(String file, long line, String message) {
+    record Error(String file, long line, String message) {
 
         @Override
         public String toString() {
@@ -124,11 +135,7 @@ final class StepCompiler {
         List<Error> errors = new ArrayList<>();
         for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics.getDiagnostics()) {
             if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
-                String file = diagnostic.getSource() == null
-                        ? "javac"
-                        : Path.of(diagnostic.getSource().getName())
-                                .getFileName()
-                                .toString();
+                String file = diagnostic.getSource() == null ? "javac" : nameOf(diagnostic.getSource());
                 String message = String.join(
                         ", ",
                         diagnostic
@@ -143,6 +150,10 @@ final class StepCompiler {
             }
         }
         return errors;
+    }
+
+    static String nameOf(JavaFileObject source) {
+        return Path.of(source.getName()).getFileName().toString();
     }
 
     private static List<String> shown(List<Error> errors) {

@@ -186,6 +186,31 @@ class StrangeAnswersIT {
         assertThat(verdict().state()).isEqualTo(State.PASSED);
     }
 
+    @Test
+    void a_given_type_beside_the_class_of_the_step_is_not_taken() throws IOException {
+        sample.answer(STEP, """
+                package workshop.lesson91;
+                public final class Step1Ride { static int ride(int miles) { return miles; } }
+                final class Helper { static String show(Horse horse) { return "Horse[name=Grey]"; } }
+                """);
+
+        expect(State.DOES_NOT_COMPILE, "Step1Ride.java:3: the lesson's tests mean another Helper");
+    }
+
+    @Test
+    void a_name_of_javas_is_taken_only_if_the_tests_use_it() throws IOException {
+        String answer = """
+                package workshop.lesson91;
+                public final class Step1Ride { static int ride(int miles) { return miles; } }
+                class %s {}
+                """;
+        sample.answer(STEP, answer.formatted("Exception"));
+        expect(State.DOES_NOT_COMPILE, "Step1Ride.java:3: the lesson's tests mean another Exception");
+
+        sample.answer(STEP, answer.formatted("Process"));
+        assertThat(verdict().state()).isEqualTo(State.PASSED);
+    }
+
     private void expect(State state, String text) throws IOException {
         Verdict verdict = verdict();
 
