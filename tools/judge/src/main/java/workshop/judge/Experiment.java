@@ -64,9 +64,7 @@ public record Experiment(Lesson lesson, String name, String about) {
                     .start();
             Thread end = new Thread(() -> end(process, folder));
             Runtime.getRuntime().addShutdownHook(end); // Ctrl-C is how some experiments end
-            int exitCode = process.waitFor();
-            Runtime.getRuntime().removeShutdownHook(end);
-            return exitCode == 0;
+            return process.waitFor() == 0;
         }
     }
 
@@ -82,7 +80,10 @@ public record Experiment(Lesson lesson, String name, String about) {
                 "-Xmx" + Limits.GENEROUS.heapMegabytes() + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Duser.language=en",
                 "-Djava.io.tmpdir=" + folder,
+                "-Dworkshop.here=" + System.getProperty("workshop.here", System.getProperty("user.dir")),
+                "-Dworkshop.notes=" + System.getProperty("java.io.tmpdir"),
                 "-Dworkshop.lesson=" + lesson.name(),
                 "-Dorg.slf4j.simpleLogger.logFile=" + folder.resolve("kafka.log")));
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));

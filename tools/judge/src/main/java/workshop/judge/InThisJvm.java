@@ -36,14 +36,14 @@ final class InThisJvm implements Judge {
                     Files.readString(answers.lesson().trustedSources().get(step.testClass() + ".java")));
             Optional<Verdict> notCompiled = compiler.compile(answers, step, folder.path(), classes);
             return notCompiled.isPresent() ? notCompiled.get() : run(answers.lesson(), step, stop, classes);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             return new Verdict(step, State.NOT_RUN, "These answers could not be judged: " + reason(e));
         }
     }
 
     /** The exceptions of the file system have a path for their message, and say the rest by their names. */
-    private static String reason(IOException e) {
-        return e instanceof FileSystemException ? e.toString() : e.getMessage();
+    private static String reason(Exception e) {
+        return e instanceof FileSystemException || e instanceof RuntimeException ? e.toString() : e.getMessage();
     }
 
     private Verdict run(Lesson lesson, Step step, Stop stop, Path classes) throws IOException {

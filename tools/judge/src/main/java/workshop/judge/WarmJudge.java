@@ -56,8 +56,13 @@ public final class WarmJudge implements AutoCloseable {
 
     private WorkerProcess warm(Request request) throws IOException {
         WorkerProcess worker = unlessClosed(WorkerProcess.start(limits));
-        worker.ask(request, limits.perStep());
-        return worker;
+        try {
+            worker.ask(request, limits.perStep());
+            return worker;
+        } catch (IOException e) {
+            worker.kill();
+            throw e;
+        }
     }
 
     private synchronized WorkerProcess unlessClosed(WorkerProcess worker) throws IOException {

@@ -99,8 +99,12 @@ final class WorkerProcess {
                 "-XX:+ExitOnOutOfMemoryError", // a broker without memory is no witness
                 "-Djava.io.tmpdir=" + folder,
                 "-Dorg.slf4j.simpleLogger.logFile=" + folder.resolve("kafka.log"),
-                // With a single thread, tasks of the common pool wait for each other on every machine.
-                "-Djava.util.concurrent.ForkJoinPool.common.parallelism=1"));
+                // As the root pom has it: the same on every machine.
+                "-Duser.language=en",
+                "-Djava.util.concurrent.ForkJoinPool.common.parallelism=1",
+                // What the worker's own folders would hide: where a path starts, and what outlives it.
+                "-Dworkshop.here=" + System.getProperty("workshop.here", System.getProperty("user.dir")),
+                "-Dworkshop.notes=" + System.getProperty("java.io.tmpdir")));
         // What decides where the broker comes from, and which values the tests take.
         System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.matches("kafka(\\..+)?|workshop\\.seed"))
@@ -153,12 +157,21 @@ final class WorkerProcess {
             Thread.currentThread().interrupt();
         }
         kill(family);
-        folder.close();
+        close();
     }
 
     /** Ends it and whatever it has started. */
     void kill() {
         kill(family(process));
+        close();
+    }
+
+    private void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // Nobody is at its other end.
+        }
         folder.close();
     }
 

@@ -15,6 +15,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import workshop.testkit.broker.EmbeddedCluster;
 import workshop.testkit.broker.PartitionState;
+import workshop.testkit.report.NotRunException;
 
 /**
  * The brokers behind a test that asks for several, {@code @KafkaTest(brokers = 3)}: who leads, who is in sync, and what is to happen to them.
@@ -205,10 +206,8 @@ public final class Cluster {
                     .pollInterval(Duration.ofMillis(5))
                     .until(fact::getAsBoolean);
         } catch (ConditionTimeoutException e) {
-            throw new AssertionError(
-                    "The workshop's cluster, and not your code: " + Shown.millis(limit) + " were not enough for " + what
-                            + ". " + this,
-                    e);
+            throw new NotRunException("the workshop's cluster, and not your code, was too slow: " + Shown.millis(limit)
+                    + " were not enough for " + what + ". " + this);
         }
     }
 }

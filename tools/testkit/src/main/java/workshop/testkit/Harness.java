@@ -55,7 +55,15 @@ final class Harness {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final KafkaProducer<String, String> producer;
 
-    /** Starts the broker at the first call. Throws {@link SetupException} if there can be none; it is not tried again then. */
+    /** From now on it is tried again to start what could not be started. */
+    static synchronized void forgetProblems() {
+        PROBLEMS.clear();
+    }
+
+    /**
+     * Starts the broker at the first call. Throws {@link SetupException} if there can be none; it is not tried again then, unless
+     * {@link #forgetProblems} is called.
+     */
     static Harness get() {
         return get(1);
     }
@@ -83,6 +91,8 @@ final class Harness {
                         outcome.add(new Harness(brokers));
                     } catch (IOException | RuntimeException e) {
                         outcome.add(new SetupException(e.getMessage(), e));
+                    } catch (Error e) {
+                        outcome.add(new SetupException("The broker could not start: " + e, e));
                     }
                 },
                 "workshop-start");

@@ -130,6 +130,7 @@ final class KafkaExtension
         }
         if (thrown instanceof AssertionError
                 || thrown instanceof SetupException
+                || thrown instanceof NotRunException
                 || thrown instanceof ParameterResolutionException) {
             throw thrown;
         }

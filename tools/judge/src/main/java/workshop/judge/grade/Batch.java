@@ -60,7 +60,7 @@ final class Batch implements AutoCloseable {
     List<Result> grade(List<Submission> submissions) throws IOException {
         List<String> fingerprints = new ArrayList<>(); // all before the first: no answer has run yet
         for (Submission submission : submissions) {
-            fingerprints.add(Fingerprint.of(submission, lessons));
+            fingerprints.add(Fingerprint.of(submission, lessons, limits));
         }
         List<CompletableFuture<Result>> results = new ArrayList<>();
         for (int i = 0; i < submissions.size(); i++) {
@@ -150,7 +150,7 @@ final class Batch implements AutoCloseable {
         try {
             List<Verdict> verdicts =
                     parts.stream().flatMap(part -> part.verdicts().stream()).toList();
-            if (!Fingerprint.of(submission, lessons).equals(fingerprint)) {
+            if (!Fingerprint.of(submission, lessons, limits).equals(fingerprint)) {
                 verdicts = lessons.stream()
                         .flatMap(lesson -> allSteps(lesson, State.NOT_RUN, CHANGED).stream())
                         .toList();

@@ -15,10 +15,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import workshop.judge.Answers;
 import workshop.judge.Lesson;
+import workshop.judge.Limits;
 
 /**
  * Tells whether a verdict would be the same again: a hash of all that decides it, which is the Java files of a submission that are taken,
- * the tests and given types of the lessons, and the class path of this JVM, workshop and libraries alike.
+ * the tests and given types of the lessons, the limits, the Java and the Kafka, and the class path of this JVM, workshop and libraries
+ * alike.
  */
 final class Fingerprint {
 
@@ -28,8 +30,9 @@ final class Fingerprint {
     private final MessageDigest digest = sha256();
 
     /** 64 hexadecimal digits. */
-    static String of(Submission submission, List<Lesson> lessons) throws IOException {
+    static String of(Submission submission, List<Lesson> lessons, Limits limits) throws IOException {
         Fingerprint fingerprint = new Fingerprint();
+        fingerprint.addText(limits + ", Java " + Runtime.version().feature() + ", " + System.getProperty("kafka", ""));
         for (Lesson lesson : lessons) {
             fingerprint.addText(lesson.name());
             for (Path file : lesson.trustedSources().values()) {

@@ -3,7 +3,6 @@ package workshop.testkit.broker;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.util.List;
@@ -22,6 +21,7 @@ import org.apache.kafka.server.common.MetadataVersion;
 import org.apache.kafka.server.fault.LoggingFaultHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import workshop.testkit.wire.Proxy;
 
 /**
  * The parts that {@code kafka.server.KafkaRaftServer} is made of. Put together here, they differ from that class in two points, both of which
@@ -49,7 +49,7 @@ final class KafkaParts {
     static ServerSocketChannel bind() throws IOException {
         ServerSocketChannel socket = ServerSocketChannel.open();
         socket.configureBlocking(false); // Kafka's acceptor waits with a selector
-        return socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        return socket.bind(new InetSocketAddress(Proxy.HOST, 0));
     }
 
     static InetSocketAddress address(ServerSocketChannel socket) throws IOException {

@@ -78,7 +78,7 @@ record TopicNames(String beginning, Path note) {
     }
 
     private static Path temp() {
-        return Path.of(System.getProperty("java.io.tmpdir"));
+        return Path.of(System.getProperty("workshop.notes", System.getProperty("java.io.tmpdir")));
     }
 
     private static boolean isAbandoned(Path file) {

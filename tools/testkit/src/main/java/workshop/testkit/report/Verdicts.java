@@ -50,8 +50,9 @@ public final class Verdicts implements TestExecutionListener {
     @Override
     public synchronized void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
         testsOf(identifier).ifPresent(found -> {
-            if (result.getThrowable().orElse(null) instanceof NotRunException reason) {
-                found.notRun = reason.getMessage();
+            Throwable thrown = result.getThrowable().orElse(null);
+            if (thrown instanceof NotRunException || thrown instanceof SetupException) {
+                found.notRun = thrown.getMessage();
             } else if (result.getStatus() == Status.FAILED) {
                 found.failures.add(
                         result.getThrowable().orElseGet(() -> new AssertionError("failed without a reason")));

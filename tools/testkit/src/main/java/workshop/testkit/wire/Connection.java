@@ -116,6 +116,9 @@ final class Connection {
                     awaitingResponse.put(request.correlationId(), request);
                 }
                 request.wire().requested(request, Connection.this);
+                if (closed) { // since it was read
+                    settle(request.correlationId());
+                }
             });
             return produce;
         }

@@ -29,7 +29,7 @@ public final class Door {
     /** {@code owner} finds the test that a Produce request belongs to. */
     Door(Function<TopicKey, Optional<Wire>> owner) throws IOException {
         this.owner = owner;
-        server = new ServerSocket(0, 128, InetAddress.getLoopbackAddress());
+        server = new ServerSocket(0, 128, InetAddress.getByName(Proxy.HOST));
     }
 
     /** The port that the broker has to advertise. */

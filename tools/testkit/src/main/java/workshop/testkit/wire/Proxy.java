@@ -14,6 +14,9 @@ import workshop.testkit.wire.Frame.TopicKey;
  */
 public final class Proxy implements AutoCloseable {
 
+    /** Where everything here listens, and what brokers advertise: IPv4's loopback, whichever kind of address the machine prefers. */
+    public static final String HOST = "127.0.0.1";
+
     private final List<Wire> wires = new CopyOnWriteArrayList<>();
     private final List<Door> doors = new CopyOnWriteArrayList<>();
 

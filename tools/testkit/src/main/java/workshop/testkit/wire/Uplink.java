@@ -25,7 +25,7 @@ final class Uplink {
         this.port = port;
         this.security = security;
         this.rewriter = rewriter;
-        server = new ServerSocket(0, 128, InetAddress.getLoopbackAddress());
+        server = new ServerSocket(0, 128, InetAddress.getByName(Proxy.HOST));
         Proxy.thread("uplink", this::accept).start();
     }
 

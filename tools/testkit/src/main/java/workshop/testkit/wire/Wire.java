@@ -120,10 +120,6 @@ public final class Wire {
         return true;
     }
 
-    synchronized long delayNanos(Direction direction) {
-        return delayNanos[direction.ordinal()];
-    }
-
     /** Waits until a frame that came at {@code arrivedNanos} may leave; delays count from its arrival, so they do not add up. */
     synchronized void awaitTurn(Direction direction, long arrivedNanos) throws InterruptedException {
         while (true) {
