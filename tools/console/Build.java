@@ -1,6 +1,5 @@
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,38 +17,29 @@ final class Build {
     private static final int CANNOT_BE_BUILT = 2;
 
     public static void main(String[] args) throws InterruptedException {
-        Instant asked = Instant.now();
         Path root = Path.of(args[0]);
         Path target = root.resolve("tools/console/target");
+        Path built = target.resolve("built");
         try {
             Files.createDirectories(target);
             try (FileChannel file = FileChannel.open(
-                            target.resolve("build.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = lock(file)) {
-                Path built = target.resolve("built");
-                if (!isNewer(built, asked)) {
-                    build(root);
-                    Files.deleteIfExists(built);
-                    Files.createFile(built);
+                    target.resolve("build.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                if (file.tryLock() == null) {
+                    System.err.println("Waiting for another console, which is being built.");
+                    file.lock();
+                    if (Files.exists(built)) {
+                        return;
+                    }
                 }
+                FileTime start = FileTime.from(Instant.now()); // what is saved from now on may not be in it
+                Files.deleteIfExists(built);
+                build(root);
+                Files.setLastModifiedTime(Files.createFile(built), start);
             }
         } catch (IOException e) {
             fail("The console cannot be built in " + target + ", which has to be a folder that you may write to (" + e
                     + ").");
         }
-    }
-
-    private static FileLock lock(FileChannel file) throws IOException {
-        FileLock lock = file.tryLock();
-        if (lock == null) {
-            System.err.println("Waiting for another console, which is being built.");
-            lock = file.lock();
-        }
-        return lock;
-    }
-
-    private static boolean isNewer(Path built, Instant asked) throws IOException {
-        return Files.exists(built) && Files.getLastModifiedTime(built).compareTo(FileTime.from(asked)) > 0;
     }
 
     private static void build(Path root) throws InterruptedException {

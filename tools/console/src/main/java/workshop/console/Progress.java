@@ -1,6 +1,7 @@
 package workshop.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toSet;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -52,12 +54,16 @@ record Progress(Course course) {
     String fingerprint(Step step) throws IOException {
         CRC32C checksum = new CRC32C();
         Lesson lesson = course.lessonOf(step);
+        Set<String> others = lesson.steps().stream()
+                .filter(other -> !other.equals(step))
+                .flatMap(other -> Stream.of(other.className() + ".java", other.testClass() + ".java"))
+                .collect(toSet());
         for (Path folder :
                 new Path[] {lesson.starters().folder(), lesson.folder().resolve("src/test/java")}) {
             try (Stream<Path> files = Files.list(lesson.packageIn(folder))) {
                 for (Path file : files.sorted().toList()) {
                     String name = file.getFileName().toString();
-                    if (name.matches(step.className() + "(Test)?\\.java|(?!Step\\d).*\\.java")) {
+                    if (name.endsWith(".java") && !others.contains(name)) {
                         checksum.update(Files.readAllBytes(file));
                     }
                 }
