@@ -10,11 +10,12 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
-/** Waits for the answer on a thread of the common pool. */
+/** Waits for the answer on a thread of its own. */
 public final class Step2Send {
 
     public static Future<RecordMetadata> send(Producer<String, String> producer, String topic, String message) {
-        return CompletableFuture.supplyAsync(() -> sendAndWait(producer, topic, message));
+        return CompletableFuture.supplyAsync(
+                () -> sendAndWait(producer, topic, message), task -> new Thread(task).start());
     }
 
     private static RecordMetadata sendAndWait(Producer<String, String> producer, String topic, String message) {
