@@ -14,6 +14,8 @@ final class Layout {
     /** What stands at the start of a line, under whose end its continuation goes: a label, the mark of a list, or the indent. */
     private static final Pattern START = Pattern.compile("^ {2}[a-z]+(?: [a-z]+)? {2,}|^ *(?:[-*] |\\d+\\. )?");
 
+    private static final Pattern LINK = Pattern.compile("\\[([^\\]\n]*)]\\([^)\n]*\\)");
+
     /** The labels of a failure text end at this column. */
     private static final String UNDER_A_LABEL = " ".repeat(13);
 
@@ -47,7 +49,11 @@ final class Layout {
         List<String> lines = new ArrayList<>();
         boolean code = false;
         boolean paragraph = false;
-        for (String line : markdown.lines().toList()) {
+        for (String line : LINK.matcher(markdown)
+                .replaceAll("$1")
+                .replace("**", "")
+                .lines()
+                .toList()) {
             if (line.startsWith("```")) {
                 code = !code;
                 paragraph = false;
@@ -57,7 +63,7 @@ final class Layout {
             if (paragraph && !own) {
                 lines.set(lines.size() - 1, lines.get(lines.size() - 1) + " " + line.strip());
             } else {
-                lines.add(line);
+                lines.add(code ? line : line.replaceFirst("^#+ ", ""));
             }
             paragraph = !code && !line.isBlank() && !line.matches("(\\||#).*");
         }

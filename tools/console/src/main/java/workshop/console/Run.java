@@ -10,6 +10,8 @@ import workshop.testkit.report.SummaryText;
 /** Runs steps once, one after the other, and tells of them as {@code mvn test} does. */
 record Run(Course course, Window window, WarmJudge judge) {
 
+    private static final int PRINTED_LINES = 10;
+
     /** Returns whether all of them are done. */
     boolean of(List<Step> steps) throws IOException {
         Judged next = null;
@@ -30,9 +32,21 @@ record Run(Course course, Window window, WarmJudge judge) {
         window.text("\n  " + SummaryText.bar(done, steps.size()) + "\n\n");
         if (next != null) {
             Step step = next.verdict().step();
-            window.text(SummaryText.details(next.verdict(), course.editHere(step), next.seed()));
+            window.text(SummaryText.details(next.verdict(), course.editHere(step), next.seed()) + "\n" + printed(next));
         }
         return next == null;
+    }
+
+    /** The first lines that the answer printed, if it did. */
+    static String printed(Judged judged) {
+        List<String> lines = judged.printed().lines().toList();
+        StringBuilder text = new StringBuilder();
+        for (String line : lines.subList(0, Math.min(lines.size(), PRINTED_LINES))) {
+            text.append(text.isEmpty() ? "  printed    " : "             ")
+                    .append(line)
+                    .append('\n');
+        }
+        return lines.isEmpty() ? "" : text + (lines.size() > PRINTED_LINES ? "             …\n\n" : "\n");
     }
 
     private Judged judge(Step step) throws IOException {

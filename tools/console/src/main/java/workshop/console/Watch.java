@@ -25,7 +25,7 @@ import workshop.testkit.report.Verdict.State;
 final class Watch {
 
     private static final String WHAT_KEYS_DO =
-            "h hint · n next · p previous · l list · r run · o open section · w why · R reset · q quit";
+            "h hint · n next · p prev · l list · r run · o section · w why · R reset · q quit";
 
     /** An editor may write a file in several goes. */
     private static final long QUIET_NANOS = MILLISECONDS.toNanos(30);
@@ -128,18 +128,21 @@ final class Watch {
             case 'o' -> showPage(section().text());
             case 'w' -> showPage(why());
             case 'R' -> tell(Reset.to(course, step));
-            default -> {}
+            case ' ' -> {
+                window.scroll();
+                draw();
+            }
+            default -> show(null); // back from whatever a key has shown
         }
     }
 
     private void hint() throws IOException {
-        List<String> all = section().hints();
-        if (hints == all.size()) {
-            tell("That was the last hint of this step.");
-        } else {
-            hints++;
-            draw();
+        int all = section().hints().size();
+        note = page == null && hints == all ? "That was the last hint of this step." : "";
+        if (page == null || hints == 0) {
+            hints = Math.min(hints + 1, all);
         }
+        show(null);
     }
 
     private void move(int by) {
@@ -218,6 +221,7 @@ final class Watch {
             start();
             return;
         }
+        window.toTop();
         judged = outcome.judged();
         known.put(step, judged.verdict().state());
         if (judged.verdict().passed() && searching) {
@@ -242,6 +246,7 @@ final class Watch {
     }
 
     private void choose(Step chosen) {
+        window.toTop();
         step = chosen;
         judged = null;
         hints = 0;
@@ -263,6 +268,7 @@ final class Watch {
     }
 
     private void show(Runnable shown) {
+        window.toTop();
         page = shown;
         draw();
     }
@@ -278,11 +284,13 @@ final class Watch {
             return;
         }
         window.clear();
+        window.faint(false);
         long done = known.values().stream().filter(State.PASSED::equals).count();
-        window.text(SummaryText.lessonTitle(step.lesson()) + "   "
+        window.text(SummaryText.lessonTitle(step.lesson()) + " · " + Course.shortName(step) + "   "
                 + SummaryText.bar(done, course.steps().size()) + "\n\n" + status() + "\n\n");
         try {
             if (page == null) {
+                window.faint(running && judged != null);
                 drawVerdict();
             } else {
                 page.run();
@@ -290,8 +298,8 @@ final class Watch {
         } catch (IOException e) {
             window.text(Problem.of(e).getMessage() + "\n");
         }
-        window.text((note.isEmpty() ? "" : note + "\n\n") + WHAT_KEYS_DO);
-        window.flush();
+        window.faint(false);
+        window.flush((note.isEmpty() ? "" : note + "\n\n") + WHAT_KEYS_DO);
     }
 
     private String status() {
@@ -313,6 +321,9 @@ final class Watch {
             window.text(step.title() + " is done. n goes on, w says why it is right.\n\n");
         } else {
             window.text(SummaryText.details(judged.verdict(), course.editHere(step), judged.seed()) + "\n");
+        }
+        if (judged != null) {
+            window.text(Run.printed(judged));
         }
         for (String hint : section().hints().subList(0, hints)) {
             window.page(hint + "\n");

@@ -6,6 +6,7 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import workshop.testkit.report.Step;
 
@@ -16,12 +17,21 @@ final class Why {
 
     /** The reference answer beside the learner's, and its reasons. */
     static String of(Course course, Step step) throws IOException {
-        List<String> yours = Files.readAllLines(course.fileOf(step));
-        List<String> reference = Files.readAllLines(course.referenceOf(step));
+        List<String> yours = code(course.fileOf(step));
+        List<String> reference = code(course.referenceOf(step));
         String difference = yours.equals(reference)
-                ? "Your answer is the reference answer, line by line.\n"
+                ? "Your code is that of the reference answer, line by line.\n"
                 : "From your answer (-) to the reference answer (+):\n\n```diff\n" + diff(yours, reference) + "\n```\n";
-        return difference + "\n" + Section.of(course.reasonsOf(step), step).text();
+        return Section.of(course.reasonsOf(step), step).text() + "\n" + difference;
+    }
+
+    /** The lines of a file without its comments and imports. */
+    private static List<String> code(Path file) throws IOException {
+        return Files.readString(file)
+                .replaceAll("(?s)/\\*.*?\\*/", "")
+                .lines()
+                .filter(line -> !line.isBlank() && !line.matches("(import|package) .*|\\s*//.*"))
+                .toList();
     }
 
     private static String diff(List<String> yours, List<String> reference) {

@@ -3,6 +3,7 @@ package workshop.console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.jline.terminal.Terminal;
@@ -17,6 +18,7 @@ final class Window implements AutoCloseable {
 
     private static final int WIDTH_WITHOUT_TERMINAL = 100;
     private static final int NARROWEST = 20;
+    private static final int FEWEST_ROWS = 5;
     private static final int ESCAPE = 27;
     private static final long REST_OF_KEY_MILLIS = 20;
     private static final long LOOK_AGAIN_MILLIS = 1_000;
@@ -24,10 +26,16 @@ final class Window implements AutoCloseable {
     private static final String GREEN = "\033[32m";
     private static final String RED = "\033[31m";
     private static final String BOLD = "\033[1m";
+    private static final String FAINT = "\033[2m";
     private static final String PLAIN = "\033[0m";
 
     private final Terminal terminal; // null if there is none
     private final boolean ansi;
+    private final List<String> lines = new ArrayList<>(); // since the last flush
+    private boolean clear;
+    private boolean faint;
+    private int top; // the first line shown of what is too long for the window
+    private int page; // how many were shown of it
 
     private Window(Terminal terminal) {
         this.terminal = terminal;
@@ -59,11 +67,24 @@ final class Window implements AutoCloseable {
                 : Math.max(NARROWEST, terminal.getWidth());
     }
 
-    /** Empties the screen, unless it cannot or may not be. */
+    /** Empties the screen with the next flush, unless it cannot or may not be. */
     void clear() {
-        if (ansi) {
-            terminal.puts(Capability.clear_screen);
-        }
+        clear = ansi;
+    }
+
+    /** Whether what is shown from now on is out of date. */
+    void faint(boolean outOfDate) {
+        faint = outOfDate;
+    }
+
+    /** Shows what is too long for the window from its start again. */
+    void toTop() {
+        top = 0;
+    }
+
+    /** Shows the next part of it, and after the last the first. */
+    void scroll() {
+        top += page;
     }
 
     /** Shows a text of the console or the testkit. */
@@ -76,31 +97,77 @@ final class Window implements AutoCloseable {
         show(Layout.page(markdown, width()));
     }
 
-    private void show(List<String> lines) {
+    private void show(List<String> more) {
         if (terminal == null) {
-            lines.forEach(Screen::print);
-            return;
+            more.forEach(Screen::print);
+        } else {
+            more.forEach(line -> lines.add(ansi ? painted(line) : line));
         }
-        StringBuilder all = new StringBuilder();
-        lines.forEach(line -> all.append(ansi ? painted(line) : line).append('\n'));
-        terminal.writer().print(Screen.showable(all.toString(), terminal.encoding()));
     }
 
     /** Makes what was shown since the last call appear, at once and as a whole. */
     void flush() {
-        if (terminal != null) {
-            terminal.flush();
-        }
+        flush("");
     }
 
-    private static String painted(String line) {
+    /** The same above a text that stays at the bottom of the window. */
+    void flush(String bottom) {
+        List<String> foot = Layout.text(bottom, width());
+        if (terminal == null) {
+            foot.forEach(Screen::print);
+            return;
+        }
+        if (clear) {
+            terminal.puts(Capability.clear_screen);
+        }
+        StringBuilder all = new StringBuilder();
+        (clear ? part(terminal.getHeight() - 1 - foot.size()) : lines)
+                .forEach(line -> all.append(line).append('\n'));
+        foot.forEach(line -> all.append(line).append('\n'));
+        terminal.writer().print(Screen.showable(all.toString(), terminal.encoding()));
+        terminal.flush();
+        lines.clear();
+        clear = false;
+    }
+
+    /** As many of the lines as there are rows for, and one that says what is missing. */
+    private List<String> part(int rows) {
+        if (rows < FEWEST_ROWS || lines.stream().mapToInt(this::rows).sum() <= rows) {
+            return lines;
+        }
+        top = top < lines.size() ? top : 0;
+        int end = top;
+        for (int free = rows - 2 - rows(lines.get(top));
+                free >= 0;
+                free -= end < lines.size() ? rows(lines.get(end)) : rows) {
+            end++;
+        }
+        page = Math.max(1, end - top);
+        List<String> part = new ArrayList<>(lines.subList(top, top + page));
+        part.add(
+                end < lines.size()
+                        ? "… " + (lines.size() - end) + " more lines: space goes on"
+                        : "… space goes back up");
+        part.add("");
+        return part;
+    }
+
+    /** A word that is longer than the window goes on in the next row. */
+    private int rows(String line) {
+        return Math.max(1, (line.replaceAll("\033\\[\\d+m", "").length() + width() - 1) / width());
+    }
+
+    private String painted(String line) {
+        if (faint && !line.isEmpty()) {
+            return FAINT + line + PLAIN;
+        }
         if (line.matches("  (\\d+\\.\\d+  )?[✔+] .*")) {
             return GREEN + line + PLAIN;
         }
         if (line.matches("  (\\d+\\.\\d+  )?[✘-] .*")) {
             return RED + line + PLAIN;
         }
-        return line.startsWith("#") || line.startsWith("Lesson ") ? BOLD + line + PLAIN : line;
+        return line.matches("(Lesson|Step) \\d+ · .*|Hint \\d+ · .*") ? BOLD + line + PLAIN : line;
     }
 
     /** Calls {@code resized} whenever the terminal has another size, and {@code interrupted} on Ctrl-C. */

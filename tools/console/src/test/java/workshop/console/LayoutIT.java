@@ -31,6 +31,12 @@ class LayoutIT {
     }
 
     @Test
+    void of_markdowns_signs_only_the_text_is_left() {
+        assertThat(Layout.page("## Step 1 · Ride\n\n**Predict:** see [the file](a/b.md#c)\n", 80))
+                .containsExactly("Step 1 · Ride", "", "Predict: see the file");
+    }
+
+    @Test
     void paragraphs_and_lists_of_a_page_are_filled_anew_and_code_is_not() {
         assertThat(Layout.page("one two\nthree four\n\n- five six\n  seven\n- eight\n\n```sh\na  b\nc\n```\n", 12))
                 .containsExactly("one two", "three four", "", "- five six", "  seven", "- eight", "", "a  b", "c");

@@ -52,7 +52,11 @@ final class Seat implements AutoCloseable {
     }
 
     void resize(int columns) {
-        process.setWinSize(new WinSize(columns, 50));
+        resize(columns, 50);
+    }
+
+    void resize(int columns, int rows) {
+        process.setWinSize(new WinSize(columns, rows));
     }
 
     /** Everything since the start, with the terminal's own codes. */

@@ -54,8 +54,10 @@ class WatchIT {
         classroom.saveWrong(first, "wrong-acks-one");
         seat.await("✘ Step 1 · Create producer failing", "acks=[1] on the wire", "repeat the same random values");
 
+        seat.press("o");
+        seat.await("a producer of text for the cluster");
         seat.press("h");
-        seat.await("Hint 1 · nudge");
+        seat.await("acks=[1] on the wire", "Hint 1 · nudge");
         assertThat(seat.screen()).doesNotContain("Hint 2");
         seat.press("h");
         seat.await("Hint 2 · direction");
@@ -65,7 +67,10 @@ class WatchIT {
         classroom.saveRight(first);
         seat.await("✔ Step 1 · Create producer done", "1 of 7 steps", "n goes on, w says why");
         seat.press("w");
-        seat.await("Your answer is the reference answer, line by line.", "Why this answer.");
+        seat.await("Why this answer.", "Your code is that of the reference answer, line by line.");
+        seat.press(" ");
+        seat.press("x");
+        seat.await("✔ Step 1 · Create producer done", "n goes on, w says why");
         seat.press("n");
         seat.await("· Step 2 · Send not written yet", "hand one message to the producer");
         seat.press("p");
@@ -122,6 +127,27 @@ class WatchIT {
         seat.resize(120);
         Awaitility.await("a line over the whole width")
                 .until(() -> seat.screen().lines().anyMatch(line -> line.length() > 90));
+    }
+
+    @Test
+    void what_is_too_long_for_the_window_is_shown_part_by_part() throws Exception {
+        seat.await("not written yet");
+        classroom.saveWrong(first, "wrong-acks-one");
+        seat.await("acks=[1] on the wire");
+
+        seat.resize(80, 14);
+        seat.await("Lesson 01 · Basic send · 1.1", "more lines: space goes on", "q quit");
+        assertThat(seat.screen()).hasLineCount(13).doesNotContain("  edit ");
+        seat.press(" ");
+        seat.await("  edit ", "space goes back up");
+    }
+
+    @Test
+    void what_the_answer_prints_is_shown_with_the_verdict() throws Exception {
+        seat.await("not written yet");
+        classroom.saveRightAfter(first, "System.out.println(\"Robin was here\");");
+
+        seat.await("✔ Step 1 · Create producer done", "printed Robin was here");
     }
 
     @Test

@@ -35,7 +35,10 @@ public record Experiment(Lesson lesson, String name, String about) {
             String source = fileName.matches("(?!.*Test\\.java).*\\.java") ? Files.readString(file) : "";
             Matcher javadoc = JAVADOC.matcher(source);
             if (javadoc.find() && source.contains("@Test")) {
-                String text = javadoc.group(1).replaceAll("\\s+\\*?\\s*", " ").strip();
+                String text = javadoc.group(1)
+                        .replaceAll("\\s+\\*?\\s*", " ")
+                        .replaceAll("\\{@\\w+ ([^}]*)}", "$1")
+                        .strip();
                 String about = text.replaceFirst("^An experiment, to watch and not to be graded: ", "");
                 experiments.add(new Experiment(lesson, fileName.replace(".java", ""), about));
             }

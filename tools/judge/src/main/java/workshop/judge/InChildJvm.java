@@ -57,7 +57,7 @@ final class InChildJvm implements Judge {
     private Judged ask(Request request) {
         try {
             Reply reply = worker.ask(request, limits.perStep());
-            return new Judged(reply.verdict(), reply.tests(), request.seed());
+            return new Judged(reply.verdict(), reply.tests(), request.seed(), reply.printed());
         } catch (SocketTimeoutException e) {
             killWorker();
             return judged(request, Verdict.timedOut(request.step(), limits.perStep()));
@@ -68,7 +68,7 @@ final class InChildJvm implements Judge {
     }
 
     private static Judged judged(Request request, Verdict verdict) {
-        return new Judged(verdict, Duration.ZERO, request.seed());
+        return new Judged(verdict, Duration.ZERO, request.seed(), "");
     }
 
     /** Ends the worker if it is judging. Whoever waits for its verdict gets one that means nothing. */

@@ -11,8 +11,9 @@ import workshop.testkit.report.Verdict;
  * What a worker answers.
  *
  * @param tests how long the tests ran
+ * @param printed what the answer printed, as far as it is kept
  */
-record Reply(Verdict verdict, Duration tests) {
+record Reply(Verdict verdict, Duration tests, String printed) {
 
     /** Longer than any text that somebody reads, and short enough for {@link DataOutputStream#writeUTF}. */
     private static final int LONGEST_TEXT = 20_000;
@@ -24,6 +25,7 @@ record Reply(Verdict verdict, Duration tests) {
         out.writeInt(verdict.testsPassed());
         out.writeInt(verdict.tests());
         out.writeLong(tests.toNanos());
+        out.writeUTF(printed);
         out.flush();
     }
 
@@ -31,7 +33,7 @@ record Reply(Verdict verdict, Duration tests) {
         try {
             Verdict.State state = Verdict.State.valueOf(in.readUTF());
             Verdict verdict = new Verdict(step, state, in.readUTF(), in.readInt(), in.readInt());
-            return new Reply(verdict, Duration.ofNanos(in.readLong()));
+            return new Reply(verdict, Duration.ofNanos(in.readLong()), in.readUTF());
         } catch (IllegalArgumentException e) {
             throw new IOException("this is no reply of a worker", e);
         }

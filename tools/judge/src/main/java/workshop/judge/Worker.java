@@ -31,12 +31,13 @@ final class Worker {
         endWith(in);
         System.setIn(InputStream.nullInputStream());
         startTimer();
+        Printed printed = Printed.instead();
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
                 Judge judge = Judge.inThisJvm()) {
             socket.setTcpNoDelay(true);
             DataOutputStream replies = new DataOutputStream(socket.getOutputStream());
             replies.writeUTF(password);
-            serve(new DataInputStream(socket.getInputStream()), replies, (InThisJvm) judge);
+            serve(new DataInputStream(socket.getInputStream()), replies, (InThisJvm) judge, printed);
         } catch (EOFException | SocketException e) {
             // Nobody asks or listens any more.
         }
@@ -48,13 +49,14 @@ final class Worker {
         CompletableFuture.delayedExecutor(1, TimeUnit.NANOSECONDS).execute(() -> {});
     }
 
-    private static void serve(DataInputStream requests, DataOutputStream replies, InThisJvm judge)
+    private static void serve(DataInputStream requests, DataOutputStream replies, InThisJvm judge, Printed printed)
             throws IOException, InterruptedException {
         while (true) {
             Request request = Request.readFrom(requests);
             Values.use(request.seed());
+            printed.take();
             Verdict verdict = judge.judge(request.answers(), request.step(), request.stop());
-            new Reply(verdict, judge.tests()).writeTo(replies);
+            new Reply(verdict, judge.tests(), printed.take()).writeTo(replies);
             replies.writeBoolean(judge.endLeftovers() && hasRoom());
         }
     }
