@@ -62,9 +62,8 @@ class Step7SerializerTest {
         byte[] stored = topic.records().get(0).valueBytes();
 
         verify(stored)
-                .youDid("your serializer wrote a null arrow as " + (stored == null ? "null" : hex(stored)))
-                .kafkaSaw(() ->
-                        "a value of " + (stored == null ? "null" : stored.length + " bytes") + " on a compacted topic")
+                .youDid("your serializer returned " + bytes(stored) + " for a null arrow")
+                .kafkaSaw(() -> "a value of " + bytes(stored) + " on a compacted topic")
                 .why(
                         "on a compacted topic a null value deletes what the key stood for; bytes, even none, are a value like any other")
                 .isNull();
@@ -193,6 +192,10 @@ class Step7SerializerTest {
         long shotAtMillis = buffer.getLong();
         String fletching = UTF_8.decode(buffer).toString();
         return new Arrow(number, fletching, shotAtMillis).toString();
+    }
+
+    private static String bytes(byte[] stored) {
+        return stored == null ? "null" : stored.length + " bytes";
     }
 
     private static String hex(byte[] bytes) {

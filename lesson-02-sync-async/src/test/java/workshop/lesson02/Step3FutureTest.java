@@ -137,7 +137,7 @@ class Step3FutureTest {
         verifyFailure(call, topic)
                 .why(
                         "a closed producer throws from send(), and its IllegalStateException is none of Kafka's own types: all of them"
-                                + " belong into the future")
+                                + " belong in the future")
                 .isEqualTo(List.of(ExecutionException.class, IllegalStateException.class));
     }
 

@@ -1,4 +1,4 @@
-// expect: wrote a null arrow as 6e 75 6c 6c
+// expect: returned 4 bytes for a null arrow
 package workshop.lesson01;
 
 import java.nio.ByteBuffer;

@@ -1,4 +1,5 @@
 // expect: no acknowledgement of a record that was alone within 1,
+// cause: the linger is too long
 package workshop.lesson02;
 
 import java.util.HashMap;

@@ -171,7 +171,7 @@ public final class Call<T> {
         if (back.getCount() > 0) {
             return method + " had not come back after "
                     + Shown.millis(Duration.ofNanos(System.nanoTime() - startedNanos))
-                    + LearnerFrame.in(thread.getStackTrace());
+                    + LearnerFrame.waiting(thread.getStackTrace());
         }
         if (thrown != null) {
             return method + " threw " + Shown.exception(thrown) + LearnerFrame.in(thrown.getStackTrace());

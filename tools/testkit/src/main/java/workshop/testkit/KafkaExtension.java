@@ -121,7 +121,7 @@ final class KafkaExtension
             throw new HungException(text(
                     context,
                     "your code " + thrown.getMessage().replaceFirst(".* timed out", "had not come back")
-                            + LearnerFrame.in(where),
+                            + LearnerFrame.waiting(where),
                     "",
                     Call.NO_END));
         }

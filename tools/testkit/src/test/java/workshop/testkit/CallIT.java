@@ -66,7 +66,9 @@ class CallIT {
 
         Awaitility.await("the call waits").until(call::isWaiting);
 
-        assertThat(call.toString()).matches("sendAndWait had not come back after \\S+ ms \\(Endless\\.java:\\d+\\)");
+        assertThat(call.toString())
+                .matches(
+                        "sendAndWait had not come back after \\S+ ms \\(Endless\\.java:\\d+, in CountDownLatch\\.await\\)");
     }
 
     @Test
@@ -74,7 +76,7 @@ class CallIT {
         assertThatThrownBy(() -> call("sendAndWait", () -> Endless.waitFor(end)))
                 .isInstanceOf(HungException.class)
                 .hasMessageMatching(
-                        "(?s).*sendAndWait had not come back after 10.\\d{3} ms \\(Endless\\.java:\\d+\\).*");
+                        "(?s).*sendAndWait had not come back after 10.\\d{3} ms \\(Endless\\.java:\\d+, in CountDownLatch\\.await\\).*");
     }
 
     @Test
