@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import workshop.testkit.TempFolder;
 
 /**
  * An experiment of a lesson, to watch and not to be graded: a class in the test folder that is no test of a step.
@@ -54,7 +55,7 @@ public record Experiment(Lesson lesson, String name, String about) {
      * @throws IOException with a sentence if it cannot be run
      */
     public boolean run(Answers answers, Map<String, String> properties) throws IOException, InterruptedException {
-        try (TempFolder folder = TempFolder.create()) {
+        try (TempFolder folder = TempFolder.create(InThisJvm.FOLDERS)) {
             Path classes = Files.createDirectory(folder.path().resolve("classes"));
             List<String> errors = new StepCompiler().compile(answers, name, folder.path(), classes);
             if (!errors.isEmpty()) {

@@ -11,12 +11,16 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import workshop.testkit.EarlyStart;
+import workshop.testkit.TempFolder;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
 import workshop.testkit.report.Verdict.State;
 
 /** Compiles a step into a temp folder and runs its tests on a thread of their own, in a class loader of their own. */
 final class InThisJvm implements Judge {
+
+    /** How the names of the judge's temp folders begin. */
+    static final String FOLDERS = "workshop-judge-";
 
     private final StepCompiler compiler = new StepCompiler();
     private ThreadGroup threads = new ThreadGroup("judged");
@@ -30,7 +34,7 @@ final class InThisJvm implements Judge {
         if (refused.isPresent()) {
             return refused.get();
         }
-        try (TempFolder folder = TempFolder.create()) {
+        try (TempFolder folder = folder()) {
             Path classes = Files.createDirectory(folder.path().resolve("classes"));
             EarlyStart.forTest(
                     Files.readString(answers.lesson().trustedSources().get(step.testClass() + ".java")));
@@ -39,6 +43,11 @@ final class InThisJvm implements Judge {
         } catch (IOException | RuntimeException e) {
             return new Verdict(step, State.NOT_RUN, "These answers could not be judged: " + reason(e));
         }
+    }
+
+    private static TempFolder folder() throws IOException {
+        Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"))); // an answer may have removed it
+        return TempFolder.create(FOLDERS);
     }
 
     /** The exceptions of the file system have a path for their message, and say the rest by their names. */

@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import workshop.testkit.TempFolder;
 
 /** A {@link Worker} and the connection to it, seen from its parent. It works in a temp folder of its own, which goes when it goes. */
 final class WorkerProcess {
@@ -36,7 +37,7 @@ final class WorkerProcess {
 
     /** Starts one. Throws {@link IOException} with a sentence if that cannot be done. */
     static WorkerProcess start(Limits limits) throws IOException {
-        TempFolder folder = TempFolder.create();
+        TempFolder folder = TempFolder.create(InThisJvm.FOLDERS);
         Process process = null;
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             process = new ProcessBuilder(command(limits, folder.path()))

@@ -112,7 +112,8 @@ public final class Cluster {
         try {
             brokers.start(ids);
         } catch (IOException e) {
-            throw new AssertionError("The workshop's cluster: " + e.getMessage() + "; " + this, e);
+            throw new NotRunException(
+                    "the workshop's cluster, and not your code, failed: " + e.getMessage() + "; " + this);
         }
         await("brokers " + ids + " to be up", brokers::isAgreed);
     }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import kafka.server.BrokerServer;
 import kafka.server.SharedServer;
 import org.apache.kafka.common.Uuid;
+import workshop.testkit.TempFolder;
 import workshop.testkit.wire.Proxy;
 
 /** A broker and its controller in this JVM. */
@@ -27,19 +28,19 @@ final class EmbeddedBroker implements Broker {
 
     private final int learnerPort;
     private final Map<Listener, ServerSocketChannel> sockets;
-    private final BrokerFolder folder;
+    private final TempFolder folder;
 
     static EmbeddedBroker start(Proxy proxy) throws IOException {
-        BrokerFolder folder = BrokerFolder.create();
+        TempFolder folder = BrokerFolder.create();
         try {
             return start(proxy, folder);
         } catch (IOException | RuntimeException e) {
-            folder.delete();
+            folder.close();
             throw e;
         }
     }
 
-    private static EmbeddedBroker start(Proxy proxy, BrokerFolder folder) throws IOException {
+    private static EmbeddedBroker start(Proxy proxy, TempFolder folder) throws IOException {
         Map<Listener, ServerSocketChannel> sockets = new EnumMap<>(Listener.class);
         for (Listener listener : Listener.values()) {
             sockets.put(listener, KafkaParts.bind());
@@ -50,7 +51,7 @@ final class EmbeddedBroker implements Broker {
         return started;
     }
 
-    private EmbeddedBroker(int learnerPort, Map<Listener, ServerSocketChannel> sockets, BrokerFolder folder)
+    private EmbeddedBroker(int learnerPort, Map<Listener, ServerSocketChannel> sockets, TempFolder folder)
             throws IOException {
         this.learnerPort = learnerPort;
         this.sockets = sockets;
@@ -79,7 +80,7 @@ final class EmbeddedBroker implements Broker {
     /** An orderly shutdown writes and syncs the state of every log, half a second of work, only for the folder to be removed. */
     @Override
     public void close() {
-        folder.delete();
+        folder.close();
     }
 
     private Map<String, String> config(String logFolder) {

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import kafka.server.ControllerServer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
+import workshop.testkit.TempFolder;
 import workshop.testkit.wire.Door;
 import workshop.testkit.wire.Proxy;
 
@@ -33,26 +34,26 @@ public final class EmbeddedCluster implements Broker {
     private static final String LEARNER = "LEARNER";
     private static final String REPLICATION = "REPLICATION";
 
-    private final BrokerFolder folder;
+    private final TempFolder folder;
     private final ControllerServer controller;
     private final SortedMap<Integer, EmbeddedNode> nodes = new TreeMap<>();
     private final Map<Integer, Map<String, Door>> doors = new TreeMap<>();
 
     /** Starts {@code brokers} brokers, whose listeners are doors of {@code proxy}. */
     public static EmbeddedCluster start(Proxy proxy, int brokers) throws IOException {
-        BrokerFolder folder = BrokerFolder.create();
+        TempFolder folder = BrokerFolder.create();
         try {
             EmbeddedCluster cluster = new EmbeddedCluster(proxy, brokers, folder);
             cluster.controller.startup();
             cluster.start(cluster.ids());
             return cluster;
         } catch (IOException | RuntimeException e) {
-            folder.delete();
+            folder.close();
             throw e;
         }
     }
 
-    private EmbeddedCluster(Proxy proxy, int brokers, BrokerFolder folder) throws IOException {
+    private EmbeddedCluster(Proxy proxy, int brokers, TempFolder folder) throws IOException {
         this.folder = folder;
         KafkaParts.logExits();
         String clusterId = Uuid.randomUuid().toString();
@@ -93,7 +94,7 @@ public final class EmbeddedCluster implements Broker {
 
     @Override
     public void close() {
-        folder.delete();
+        folder.close();
     }
 
     /** All broker ids, up or down. */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.util.RestoreSystemProperties;
+import workshop.testkit.TempFolder;
 
 @RestoreSystemProperties
 class BrokerFolderIT {
@@ -24,18 +25,18 @@ class BrokerFolderIT {
 
     @Test
     void a_folder_is_made_in_the_temp_directory() throws Exception {
-        BrokerFolder folder = BrokerFolder.create();
+        TempFolder folder = BrokerFolder.create();
 
         assertThat(folder.path()).isDirectory().hasParent(temp);
     }
 
     @Test
     void a_deleted_folder_is_gone_with_all_that_is_in_it() throws Exception {
-        BrokerFolder folder = BrokerFolder.create();
+        TempFolder folder = BrokerFolder.create();
         Files.writeString(
                 Files.createDirectory(folder.path().resolve("forest-defense-0")).resolve("0.log"), "records");
 
-        folder.delete();
+        folder.close();
 
         assertThat(folder.path()).doesNotExist();
     }
