@@ -15,7 +15,8 @@ public final class Step6OnceInOrder {
      *     {@code delivery.timeout.ms=3000}, {@code request.timeout.ms=1000}, {@code linger.ms=0}, the address and
      *     serializers of text; {@code request.timeout.ms} may stay
      * @param series about 4 MB together, so that no single request can carry it
-     * @throws PartialDeliveryException if a record can't be delivered; says which ones were confirmed
+     * @throws PartialDeliveryException if a record can't be delivered; says which ones were confirmed. Whether those behind
+     *     it are sent is yours to choose
      */
     public static void dispatchSeries(Map<String, Object> base, String topic, String key, List<String> series)
             throws PartialDeliveryException, InterruptedException {

@@ -11,7 +11,7 @@ public final class Step4Latency {
      * @param intendedStartNanos when the record was meant to leave, in the time of {@link System#nanoTime()}; it may lie
      *     before this call, when the record had to queue for it
      * @return the callback to be given to {@code send()}. A success adds one latency, from the intended start until the
-     *     callback is called, and never a negative one; a failure counts apart and adds none.
+     *     callback is called, and zero where that is negative; a failure counts apart and adds none.
      */
     public Callback timed(long intendedStartNanos) {
         // TODO: When does the clock start, and when does it stop? Only one of the two is now.

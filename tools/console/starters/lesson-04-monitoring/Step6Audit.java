@@ -25,8 +25,8 @@ public final class Step6Audit {
      *
      * @param consumer assigned to nothing; the caller closes it
      * @param limit how long it may take
-     * @throws RuntimeException if the end was not reached within {@code limit}, with a text that says how far it came: half
-     *     an audit is none
+     * @throws RuntimeException if there is no such topic, or if the end was not reached within {@code limit}, with a text
+     *     that says how far it came: half an audit is none
      */
     public static AuditReport audit(
             List<LedgerEntry> ledger, Consumer<String, String> consumer, String topic, Duration limit) {

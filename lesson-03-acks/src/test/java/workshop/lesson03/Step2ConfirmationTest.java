@@ -30,7 +30,7 @@ class Step2ConfirmationTest {
         Call<Confirmation> call = interpret(metadata);
 
         verify(call.value())
-                .youDid(call + " for metadata whose offset is " + metadata.offset())
+                .youDid(call + " for metadata of partition " + partition + " whose offset is " + metadata.offset())
                 .kafkaSaw(() -> topic.shown() + ": the broker refused the message, 2 MB are too large for it")
                 .why(
                         "acks=0 has no answer: the producer took the message as delivered when it had left, and nobody could tell it"
@@ -49,7 +49,7 @@ class Step2ConfirmationTest {
         Call<Confirmation> call = interpret(metadata);
 
         verify(call.value())
-                .youDid(call + " for metadata whose offset is " + metadata.offset())
+                .youDid(call + " for metadata of partition " + partition + " whose offset is " + metadata.offset())
                 .kafkaSaw(() -> topic.shown() + ", and it told nobody")
                 .why("what the sender may say does not depend on luck: with acks=0 it has not heard of any message")
                 .isEqualTo(new Confirmation.Unverified(partition));
@@ -61,11 +61,13 @@ class Step2ConfirmationTest {
             throws Exception {
         int partition = values.between(1, 2);
         RecordMetadata metadata = send(topic, "1", partition, values.message());
+        topic.valuesOnceThereAre(1); // with acks=1 a reader sees it a moment later
 
         Call<Confirmation> call = interpret(metadata);
 
         verify(call.value())
-                .youDid(call + " for metadata of acks=1 whose offset is " + metadata.offset())
+                .youDid(call + " for metadata of acks=1, partition " + partition + ", whose offset is "
+                        + metadata.offset())
                 .kafkaSaw(topic::shown)
                 .why("offsets start at 0: the first message of a partition is confirmed like any other")
                 .isEqualTo(new Confirmation.Stored(partition, 0));
@@ -83,7 +85,8 @@ class Step2ConfirmationTest {
         Call<Confirmation> call = interpret(metadata);
 
         verify(call.value())
-                .youDid(call + " for metadata of acks=all whose offset is " + metadata.offset())
+                .youDid(call + " for metadata of acks=all, partition " + partition + ", whose offset is "
+                        + metadata.offset())
                 .kafkaSaw(() -> "your message at " + metadata)
                 .why("all in-sync replicas have it at this place, and the metadata says which")
                 .isEqualTo(new Confirmation.Stored(partition, before));

@@ -109,6 +109,17 @@ final class Expedition {
         return List.of(first, second);
     }
 
+    /** Notes three orders to one band and sends the third before the other two. Returns the ids of those. */
+    List<String> sendLastFirst(Producer<String, String> producer, String band) throws Exception {
+        String first = note(band, ORDER);
+        String second = note(band, ORDER);
+        String third = note(band, ORDER);
+        for (String id : List.of(third, first, second)) {
+            settle(id, start(producer, id, ORDER));
+        }
+        return List.of(first, second);
+    }
+
     private String note(String band, String order) {
         String id = name + "-" + (ledger.size() + 1);
         int sequence = sequences.merge(band, 1, Integer::sum);

@@ -45,7 +45,7 @@ class Step2VitalsTest {
         verifyVitals(
                 rider,
                 topic.values().size() + " records in the log",
-                "a total counts since the producer was created; a rate is the mean of the last half minute or so");
+                "a total counts since the producer was created; a rate is the mean of the last 30 to 60 s");
     }
 
     @Test

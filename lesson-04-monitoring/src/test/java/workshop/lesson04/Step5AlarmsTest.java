@@ -197,8 +197,8 @@ class Step5AlarmsTest {
 
         verifyAlarms(
                 "5 records sent and no answer for 3 s; then all of them answered",
-                "request-latency knows answered requests only, so a broker that says nothing leaves it as it was; the ledger"
-                        + " knows what is missing",
+                "request-latency knows answered requests only, so a broker that says nothing leaves it as it was until its sample"
+                        + " window (1 s here) is over, and then there is none; the ledger knows what is missing",
                 new Interval(before, silent, Set.of(Alarm.SILENT)),
                 new Interval(before, slow, Set.of(Alarm.SILENT, Alarm.SLOW_ACKS)),
                 new Interval(slow, watch.look(), Set.of()));

@@ -1,4 +1,4 @@
-// expect: for metadata of acks=1 whose offset is 0
+// expect: whose offset is 0
 // cause: nothing stored at offset 0
 package workshop.lesson03;
 

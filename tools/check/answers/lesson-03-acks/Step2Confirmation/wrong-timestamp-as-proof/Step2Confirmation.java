@@ -1,4 +1,4 @@
-// expect: offset=0] for metadata whose offset is -1
+// expect: offset=0] for metadata of partition
 package workshop.lesson03;
 
 import org.apache.kafka.clients.producer.RecordMetadata;

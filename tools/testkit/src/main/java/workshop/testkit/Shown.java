@@ -43,7 +43,7 @@ public final class Shown {
         if (value instanceof Throwable thrown) {
             return exception(thrown);
         }
-        return shortened(String.valueOf(value), LONGEST_TEXT);
+        return shortened(String.valueOf(value), LONGEST_MESSAGE);
     }
 
     /** The first place at which the two lists differ, or how many there are of each. */
