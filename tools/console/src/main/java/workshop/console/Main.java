@@ -22,6 +22,7 @@ import workshop.judge.Limits;
 import workshop.judge.WarmJudge;
 import workshop.testkit.broker.BrokerMode;
 import workshop.testkit.report.Step;
+import workshop.testkit.report.SummaryText;
 import workshop.testkit.report.Verdict.State;
 
 /** The console's commands. Exit codes: 0 if all is done, 1 if a step is not, 2 if there is no such thing. */
@@ -173,7 +174,9 @@ public final class Main implements Callable<Integer> {
             StringBuilder list = new StringBuilder();
             all.forEach(each -> list.append("- ")
                     .append(each.name())
-                    .append(": ")
+                    .append(" (")
+                    .append(SummaryText.lessonTitle(each.lesson().name()))
+                    .append("): ")
                     .append(each.about())
                     .append('\n'));
             return show(list.toString());

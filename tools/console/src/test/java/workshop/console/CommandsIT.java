@@ -87,7 +87,8 @@ class CommandsIT {
 
     @Test
     void an_experiment_runs_with_the_learners_answers() throws Exception {
-        assertThat(run("try").out()).contains("- RideOut: your steps 1 to 4 in a row", "- ForgetToClose: ");
+        assertThat(run("try").out())
+                .contains("- RideOut (Lesson 01 · Basic send): your steps 1 to 4", "- ForgetToClose (");
         Outcome ride = run("try", "rideout");
         assertThat(ride.exitCode()).isEqualTo(1);
         assertThat(ride.out()).contains("Here the ride ends: Step 1 · Create producer is not written yet.");
