@@ -39,7 +39,10 @@ record Run(Course course, Window window, WarmJudge judge) {
 
     /** The first lines that the answer printed, if it did. */
     static String printed(Judged judged) {
-        List<String> lines = judged.printed().lines().toList();
+        List<String> lines = judged.printed()
+                .lines()
+                .map(line -> line.replaceAll("\\p{Cntrl}", " ")) // a terminal would take them for commands
+                .toList();
         StringBuilder text = new StringBuilder();
         for (String line : lines.subList(0, Math.min(lines.size(), PRINTED_LINES))) {
             text.append(text.isEmpty() ? "  printed    " : "             ")
