@@ -136,14 +136,14 @@ final class Window implements AutoCloseable {
             return lines;
         }
         top = top < lines.size() ? top : 0;
-        int end = top;
-        for (int free = rows - 2 - rows(lines.get(top));
-                free >= 0;
-                free -= end < lines.size() ? rows(lines.get(end)) : rows) {
+        int free = rows - 2 - rows(lines.get(top));
+        int end = top + 1;
+        while (end < lines.size() && rows(lines.get(end)) <= free) {
+            free -= rows(lines.get(end));
             end++;
         }
-        page = Math.max(1, end - top);
-        List<String> part = new ArrayList<>(lines.subList(top, top + page));
+        page = end - top;
+        List<String> part = new ArrayList<>(lines.subList(top, end));
         part.add(
                 end < lines.size()
                         ? "… " + (lines.size() - end) + " more lines: space goes on"

@@ -79,17 +79,8 @@ public record Experiment(Lesson lesson, String name, String about) {
     }
 
     private List<String> command(Map<String, String> properties, Path folder, Path classes) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + Limits.GENEROUS.heapMegabytes() + "m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Duser.language=en",
-                "-Djava.io.tmpdir=" + folder,
-                "-Dworkshop.here=" + System.getProperty("workshop.here", System.getProperty("user.dir")),
-                "-Dworkshop.notes=" + System.getProperty("java.io.tmpdir"),
-                "-Dworkshop.lesson=" + lesson.name(),
-                "-Dorg.slf4j.simpleLogger.logFile=" + folder.resolve("kafka.log")));
+        List<String> command = ChildJvm.command(Limits.GENEROUS, folder);
+        command.add("-Dworkshop.lesson=" + lesson.name());
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         String classPath = classes + System.getProperty("path.separator") + System.getProperty("java.class.path");
         command.addAll(List.of("-cp", classPath, Experiment.class.getName(), lesson.packageName() + "." + name));

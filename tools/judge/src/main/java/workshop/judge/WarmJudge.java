@@ -81,11 +81,12 @@ public final class WarmJudge implements AutoCloseable {
             standby = null;
         }
         try {
-            if (ready != null && ready.get().isReady()) {
-                return unlessClosed(ready.get());
-            }
             if (ready != null) {
-                ready.get().kill();
+                WorkerProcess worker = ready.get();
+                if (worker.isReady()) {
+                    return unlessClosed(worker);
+                }
+                worker.kill();
             }
         } catch (ExecutionException e) {
             // It ended while it was warmed up. One that is cold will do.

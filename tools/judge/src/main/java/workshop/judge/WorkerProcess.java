@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -92,20 +91,8 @@ final class WorkerProcess {
     }
 
     private static List<String> command(Limits limits, Path folder) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + limits.heapMegabytes() + "m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+ExitOnOutOfMemoryError", // a broker without memory is no witness
-                "-Djava.io.tmpdir=" + folder,
-                "-Dorg.slf4j.simpleLogger.logFile=" + folder.resolve("kafka.log"),
-                // As the root pom has it: the same on every machine.
-                "-Duser.language=en",
-                "-Djava.util.concurrent.ForkJoinPool.common.parallelism=1",
-                // What the worker's own folders would hide: where a path starts, and what outlives it.
-                "-Dworkshop.here=" + System.getProperty("workshop.here", System.getProperty("user.dir")),
-                "-Dworkshop.notes=" + System.getProperty("java.io.tmpdir")));
+        List<String> command = ChildJvm.command(limits, folder);
+        command.add("-XX:+ExitOnOutOfMemoryError"); // a broker without memory is no witness
         // What decides where the broker comes from, and which values the tests take.
         System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.matches("kafka(\\..+)?|workshop\\.seed"))

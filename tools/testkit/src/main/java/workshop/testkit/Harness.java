@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -47,7 +48,7 @@ final class Harness {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Map<Integer, Harness> HARNESSES = new HashMap<>();
-    private static final Map<Integer, SetupException> PROBLEMS = new HashMap<>();
+    private static final Map<Integer, SetupException> PROBLEMS = new ConcurrentHashMap<>();
 
     private final Proxy proxy;
     private final Broker broker;
@@ -56,7 +57,7 @@ final class Harness {
     private final KafkaProducer<String, String> producer;
 
     /** From now on it is tried again to start what could not be started. */
-    static synchronized void forgetProblems() {
+    static void forgetProblems() {
         PROBLEMS.clear();
     }
 
@@ -134,7 +135,7 @@ final class Harness {
     /** Loads what a producer is made of while the broker starts on the other core; it waits at the proxy's door and is sent home. */
     private void loadClientClasses() {
         Map<String, Object> config =
-                Map.of("bootstrap.servers", "127.0.0.1:" + proxy.port(), "client.id", "workshop-load");
+                Map.of("bootstrap.servers", Proxy.HOST + ":" + proxy.port(), "client.id", "workshop-load");
         new KafkaProducer<>(config, new StringSerializer(), new StringSerializer()).close(Duration.ZERO);
     }
 

@@ -22,7 +22,6 @@ import workshop.testkit.broker.BrokerMode;
 import workshop.testkit.report.FailureText;
 import workshop.testkit.report.HungException;
 import workshop.testkit.report.NotRunException;
-import workshop.testkit.report.SetupException;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
 
@@ -129,7 +128,6 @@ final class KafkaExtension
             giveUpOn(context, "an earlier test of this step did not come back");
         }
         if (thrown instanceof AssertionError
-                || thrown instanceof SetupException
                 || thrown instanceof NotRunException
                 || thrown instanceof ParameterResolutionException) {
             throw thrown;

@@ -29,7 +29,7 @@ final class ContainerBroker implements Broker {
     }
 
     private ContainerBroker(Proxy proxy, String image) throws IOException {
-        learnerServers = "127.0.0.1:" + proxy.port();
+        learnerServers = Proxy.HOST + ":" + proxy.port();
         container = new KafkaContainer(DockerImageName.parse(image).asCompatibleSubstituteFor(KAFKA_IMAGE))
                 .withListener("0.0.0.0:" + LEARNER_PORT, () -> learnerServers)
                 .withLabels(DockerEngine.labels())

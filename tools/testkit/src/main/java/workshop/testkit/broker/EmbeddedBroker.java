@@ -69,7 +69,7 @@ final class EmbeddedBroker implements Broker {
 
     @Override
     public String learnerServers() {
-        return "127.0.0.1:" + learnerPort;
+        return Proxy.HOST + ":" + learnerPort;
     }
 
     @Override
@@ -107,7 +107,7 @@ final class EmbeddedBroker implements Broker {
 
     private String at(Listener listener) {
         try {
-            return "127.0.0.1:" + KafkaParts.address(sockets.get(listener)).getPort();
+            return Proxy.HOST + ":" + KafkaParts.address(sockets.get(listener)).getPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -171,7 +171,7 @@ public final class EmbeddedCluster implements Broker {
 
     private String servers(String listener) {
         return doors.values().stream()
-                .map(ofBroker -> "127.0.0.1:" + ofBroker.get(listener).port())
+                .map(ofBroker -> Proxy.HOST + ":" + ofBroker.get(listener).port())
                 .collect(Collectors.joining(","));
     }
 

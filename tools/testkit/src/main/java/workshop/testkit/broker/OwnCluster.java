@@ -69,7 +69,7 @@ final class OwnCluster implements Broker {
         });
         Gateway harness = new Gateway(security, InetSocketAddress::getPort);
         proxy.forwardTo(learners.open(Reach.hostOf(server), Reach.portOf(server)));
-        learnerServers = "127.0.0.1:" + proxy.port();
+        learnerServers = Proxy.HOST + ":" + proxy.port();
         harnessServers = "127.0.0.1:"
                 + harness.open(Reach.hostOf(server), Reach.portOf(server)).getPort();
     }

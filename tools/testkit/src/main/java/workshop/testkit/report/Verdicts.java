@@ -50,9 +50,8 @@ public final class Verdicts implements TestExecutionListener {
     @Override
     public synchronized void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
         testsOf(identifier).ifPresent(found -> {
-            Throwable thrown = result.getThrowable().orElse(null);
-            if (thrown instanceof NotRunException || thrown instanceof SetupException) {
-                found.notRun = thrown.getMessage();
+            if (result.getThrowable().orElse(null) instanceof NotRunException reason) {
+                found.notRun = reason.getMessage();
             } else if (result.getStatus() == Status.FAILED) {
                 found.failures.add(
                         result.getThrowable().orElseGet(() -> new AssertionError("failed without a reason")));
