@@ -70,7 +70,7 @@ final class OwnCluster implements Broker {
         Gateway harness = new Gateway(security, InetSocketAddress::getPort);
         proxy.forwardTo(learners.open(Reach.hostOf(server), Reach.portOf(server)));
         learnerServers = Proxy.HOST + ":" + proxy.port();
-        harnessServers = "127.0.0.1:"
+        harnessServers = Proxy.HOST + ":"
                 + harness.open(Reach.hostOf(server), Reach.portOf(server)).getPort();
     }
 

@@ -13,8 +13,6 @@ import org.apache.kafka.common.config.AbstractConfig;
  */
 public final class Gateway {
 
-    static final String HOST = "127.0.0.1";
-
     private final AbstractConfig security;
     private final Entrance entrance;
     private final Map<String, Integer> ports = new HashMap<>(); // by the broker's host:port

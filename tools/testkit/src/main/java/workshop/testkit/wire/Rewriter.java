@@ -112,7 +112,7 @@ final class Rewriter {
     /** An answer that is an error has no address. */
     private void move(String host, int port, BiConsumer<String, Integer> to) {
         if (!host.isEmpty() && port > 0) {
-            to.accept(Gateway.HOST, portOf.applyAsInt(host, port));
+            to.accept(Proxy.HOST, portOf.applyAsInt(host, port));
         }
     }
 }
