@@ -16,9 +16,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import workshop.testkit.KafkaTest;
-import workshop.testkit.Shown;
 import workshop.testkit.Topic;
 import workshop.testkit.TopicSpec;
+import workshop.testkit.report.Describe;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
 
@@ -48,10 +48,10 @@ class RideOut {
     private static void rideWithYourProducer(Topic topic) throws Exception {
         Producer<String, String> producer = Step1CreateProducer.createProducer(topic.bootstrapServers());
         try (producer) {
-            tell("Robin", "calls Little John", "createProducer returned " + Shown.of(producer));
+            tell("Robin", "calls Little John", "createProducer returned " + Describe.value(producer));
 
             Future<RecordMetadata> promise = Step2Send.send(producer, topic.name(), "Hear the horn!");
-            tell("Little John", "takes \"Hear the horn!\"", "send returned " + Shown.of(promise));
+            tell("Little John", "takes \"Hear the horn!\"", "send returned " + Describe.value(promise));
 
             long start = System.nanoTime();
             RecordMetadata metadata =
@@ -95,7 +95,7 @@ class RideOut {
             }
         }
         if (heard < expected) {
-            throw new AssertionError("The Merry Men waited " + Shown.millis(PATIENCE) + " and read " + heard + " of "
+            throw new AssertionError("The Merry Men waited " + Describe.millis(PATIENCE) + " and read " + heard + " of "
                     + expected + " messages.");
         }
     }
@@ -114,6 +114,6 @@ class RideOut {
     }
 
     private static String millisSince(long startNanos) {
-        return Shown.millis(Duration.ofNanos(System.nanoTime() - startNanos));
+        return Describe.millis(Duration.ofNanos(System.nanoTime() - startNanos));
     }
 }

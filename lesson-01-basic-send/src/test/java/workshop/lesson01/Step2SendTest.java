@@ -20,10 +20,10 @@ import workshop.testkit.Call;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.LogRecord;
 import workshop.testkit.Network;
-import workshop.testkit.Shown;
 import workshop.testkit.Topic;
 import workshop.testkit.TopicSpec;
 import workshop.testkit.Values;
+import workshop.testkit.report.Describe;
 
 @KafkaTest
 class Step2SendTest {
@@ -146,7 +146,7 @@ class Step2SendTest {
         verify(inTheLog)
                 .youDid(calls.value().size() + " calls of send, then one flush")
                 .kafkaSaw(() -> inTheLog.size() + " records in " + topic.name() + " for 50 messages; "
-                        + Shown.firstDifference(messages, inTheLog))
+                        + Describe.firstDifference(messages, inTheLog))
                 .why(
                         "the value of the record is the message, character for character; who sends in turn is heard in turn")
                 .isEqualTo(messages);

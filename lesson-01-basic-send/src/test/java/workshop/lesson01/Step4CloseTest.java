@@ -15,10 +15,10 @@ import workshop.testkit.Call;
 import workshop.testkit.ClientProbe;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.Network;
-import workshop.testkit.Shown;
 import workshop.testkit.Topic;
 import workshop.testkit.Values;
 import workshop.testkit.WireTap;
+import workshop.testkit.report.Describe;
 
 @KafkaTest
 class Step4CloseTest {
@@ -94,7 +94,7 @@ class Step4CloseTest {
         Duration idle = ofNanos(call.backNanos() - tap.lastAnswerNanos());
 
         verify(idle.compareTo(ofMillis(600)) < 0)
-                .youDid(call + " " + Shown.millis(idle) + " after the last acknowledgement")
+                .youDid(call + " " + Describe.millis(idle) + " after the last acknowledgement")
                 .kafkaSaw(topic::shown)
                 .why(
                         "a pause is too long on a good day and too short on a bad one; close() knows when the last answer is in")
@@ -142,8 +142,8 @@ class Step4CloseTest {
 
         verify(inTheLog)
                 .youDid(call)
-                .kafkaSaw(() ->
-                        inTheLog.size() + " of the 3 messages before the one that is too large: " + Shown.of(inTheLog))
+                .kafkaSaw(() -> inTheLog.size() + " of the 3 messages before the one that is too large: "
+                        + Describe.value(inTheLog))
                 .why("a failure of one message does not undo the others; close() on the way out waits for them as well")
                 .startsWith(before.toArray(String[]::new));
     }

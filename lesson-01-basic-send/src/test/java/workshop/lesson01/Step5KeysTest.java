@@ -22,10 +22,10 @@ import org.junit.jupiter.api.Test;
 import workshop.testkit.Call;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.LogRecord;
-import workshop.testkit.Shown;
 import workshop.testkit.Topic;
 import workshop.testkit.TopicSpec;
 import workshop.testkit.Values;
+import workshop.testkit.report.Describe;
 
 @KafkaTest
 class Step5KeysTest {
@@ -63,7 +63,7 @@ class Step5KeysTest {
 
         List<String> scattered = byBand(topic, orders, mapping(LogRecord::partition, toSet())).entrySet().stream()
                 .filter(band -> band.getValue().size() > 1)
-                .map(band -> "band " + Shown.of(band.getKey()) + " is on partitions " + band.getValue())
+                .map(band -> "band " + Describe.value(band.getKey()) + " is on partitions " + band.getValue())
                 .toList();
         verify(scattered)
                 .youDid(call)
@@ -82,7 +82,7 @@ class Step5KeysTest {
 
         List<String> misplaced = byBand(topic, orders, mapping(LogRecord::partition, toSet())).entrySet().stream()
                 .filter(band -> !band.getValue().equals(Set.of(topic.partitionOf(band.getKey()))))
-                .map(band -> "band " + Shown.of(band.getKey()) + " is on " + band.getValue() + " instead of ["
+                .map(band -> "band " + Describe.value(band.getKey()) + " is on " + band.getValue() + " instead of ["
                         + topic.partitionOf(band.getKey()) + "]")
                 .toList();
         verify(misplaced)
@@ -126,8 +126,8 @@ class Step5KeysTest {
                 .kafkaSaw(() -> given.keySet().stream()
                         .filter(band -> !given.get(band).equals(stored.get(band)))
                         .findFirst()
-                        .map(band -> "for band " + Shown.of(band) + " " + Shown.of(stored.get(band)) + " instead of "
-                                + Shown.of(given.get(band)))
+                        .map(band -> "for band " + Describe.value(band) + " " + Describe.value(stored.get(band))
+                                + " instead of " + Describe.value(given.get(band)))
                         .orElse(""))
                 .why("one thread that calls send() in turn is what makes the order; each order is sent once")
                 .isEqualTo(given);
@@ -149,8 +149,8 @@ class Step5KeysTest {
                 .youDid(call)
                 .kafkaSaw(() -> IntStream.range(0, Math.min(told.size(), given.size()))
                         .filter(i -> !given.get(i).equals(told.get(i)))
-                        .mapToObj(i -> "at " + call.value().get(i) + " " + Shown.of(told.get(i)) + ", and result " + i
-                                + " belongs to " + Shown.of(given.get(i)))
+                        .mapToObj(i -> "at " + call.value().get(i) + " " + Describe.value(told.get(i)) + ", and result "
+                                + i + " belongs to " + Describe.value(given.get(i)))
                         .findFirst()
                         .orElse(told.size() + " results for " + given.size() + " orders"))
                 .why("the caller finds an order's place by its position in the list; answers may come in any order")

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import workshop.testkit.Call;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.LogRecord;
-import workshop.testkit.Shown;
 import workshop.testkit.Topic;
 import workshop.testkit.Values;
+import workshop.testkit.report.Describe;
 
 @KafkaTest
 class Step6HeadersTest {
@@ -70,7 +70,7 @@ class Step6HeadersTest {
         verify(first.value() != second.value() && stored.headers().equals(Map.of("sender", List.of("Robin"))))
                 .youDid("compose, called twice with the same arguments, gave "
                         + (first.value() == second.value() ? "one and the same record" : "two records"))
-                .kafkaSaw(() -> "the second one with the headers " + Shown.of(stored.headers()))
+                .kafkaSaw(() -> "the second one with the headers " + Describe.value(stored.headers()))
                 .why(
                         "send() locks a record's headers, and whoever shares them shares every change; compose new ones each time")
                 .isTrue();
@@ -87,7 +87,7 @@ class Step6HeadersTest {
 
         verify(stored.headers())
                 .youDid("compose(headers sender and urgent) gave a record that was sent")
-                .kafkaSaw(() -> "the headers, read as UTF-8, " + Shown.of(stored.headers()))
+                .kafkaSaw(() -> "the headers, read as UTF-8, " + Describe.value(stored.headers()))
                 .why(
                         "a header is a name and bytes; the reader takes the bytes for UTF-8, so say which charset you mean")
                 .isEqualTo(Map.of("sender", List.of(sender), "urgent", List.of("yes")));
@@ -105,7 +105,7 @@ class Step6HeadersTest {
 
         verify(stored.headers())
                 .youDid("compose(header reply-to without a value) gave a record that was sent")
-                .kafkaSaw(() -> "the headers " + Shown.of(stored.headers()))
+                .kafkaSaw(() -> "the headers " + Describe.value(stored.headers()))
                 .why(
                         "null says that there is no value, and an empty text says that it is empty; a reader can tell them apart")
                 .isEqualTo(Map.of("reply-to", Arrays.asList((String) null), "empty", List.of("")));

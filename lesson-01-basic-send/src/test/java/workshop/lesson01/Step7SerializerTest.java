@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import workshop.testkit.Call;
 import workshop.testkit.KafkaTest;
-import workshop.testkit.Shown;
 import workshop.testkit.Topic;
 import workshop.testkit.TopicSpec;
 import workshop.testkit.Values;
+import workshop.testkit.report.Describe;
 
 @KafkaTest
 class Step7SerializerTest {
@@ -132,8 +132,8 @@ class Step7SerializerTest {
                 .toList();
         verify(foreign)
                 .youDid(call + "; each of them sent 1,000 arrows")
-                .kafkaSaw(
-                        () -> foreign.size() + " of 8,000 arrows that nobody shot, such as " + Shown.of(foreign.get(0)))
+                .kafkaSaw(() ->
+                        foreign.size() + " of 8,000 arrows that nobody shot, such as " + Describe.value(foreign.get(0)))
                 .why(
                         "one instance serves all threads of a producer: a buffer that is kept between calls is shared by them")
                 .isEmpty();

@@ -16,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.Network;
-import workshop.testkit.Shown;
 import workshop.testkit.Topic;
 import workshop.testkit.Values;
 import workshop.testkit.WireTap;
+import workshop.testkit.report.Describe;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
 
@@ -113,7 +113,7 @@ class MeasureSyncAndAsync {
         for (Duration delay : DELAYS) {
             List<Measured> rows =
                     table.stream().filter(row -> row.delay().equals(delay)).toList();
-            print("\n" + Shown.millis(delay) + " on the way to the broker\n\n" + Measured.HEADING);
+            print("\n" + Describe.millis(delay) + " on the way to the broker\n\n" + Measured.HEADING);
             rows.forEach(row -> print(row.row()));
             double loop = rate(rows, LOOP);
             double batches = rate(rows, ASYNC_IN_BATCHES);

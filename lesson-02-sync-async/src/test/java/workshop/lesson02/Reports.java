@@ -12,7 +12,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import workshop.lesson02.SendResult.Failed;
 import workshop.lesson02.SendResult.Stored;
-import workshop.testkit.Shown;
+import workshop.testkit.report.Describe;
 
 /** What the learner's code reports, in words, in whatever order and on whatever thread it comes. */
 final class Reports {
@@ -61,7 +61,7 @@ final class Reports {
     private static String name(String message) {
         return message != null && message.length() > LONGEST_NAME
                 ? String.format(Locale.ROOT, "the message of %,d characters", message.length())
-                : Shown.of(message);
+                : Describe.value(message);
     }
 
     /** How many there are, and the first of them. */

@@ -22,11 +22,11 @@ import workshop.testkit.Call;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.LogRecord;
 import workshop.testkit.Network;
-import workshop.testkit.Shown;
 import workshop.testkit.Topic;
 import workshop.testkit.TopicSpec;
 import workshop.testkit.Values;
 import workshop.testkit.WireTap;
+import workshop.testkit.report.Describe;
 
 @KafkaTest
 class Step1SyncSendTest {
@@ -47,7 +47,7 @@ class Step1SyncSendTest {
         List<String> told = call.value().stream().map(topic::valueAt).toList();
         verify(told)
                 .youDid(call)
-                .kafkaSaw(() -> "at the places you told, for 5 messages, " + Shown.of(told))
+                .kafkaSaw(() -> "at the places you told, for 5 messages, " + Describe.value(told))
                 .why(
                         "the answer to each message is its own topic, partition and offset; nobody but the broker knows them")
                 .isEqualTo(messages);
@@ -87,7 +87,7 @@ class Step1SyncSendTest {
                 .toList();
         verify(inTheLog)
                 .youDid(call)
-                .kafkaSaw(() -> topic.shown() + "; of key and value " + Shown.firstDifference(sent, inTheLog))
+                .kafkaSaw(() -> topic.shown() + "; of key and value " + Describe.firstDifference(sent, inTheLog))
                 .why("each message is one record, whatever is in it; a null is a record without a value")
                 .isEqualTo(sent);
     }
@@ -100,7 +100,7 @@ class Step1SyncSendTest {
         List<String> stored =
                 topic.records().stream().limit(3).map(LogRecord::place).toList();
         verify(confirmed(call))
-                .youDid(call + "; told as confirmed: " + Shown.of(confirmed(call)))
+                .youDid(call + "; told as confirmed: " + Describe.value(confirmed(call)))
                 .kafkaSaw(() -> topic.shown() + "; the fourth of 6 messages was too large for any request")
                 .why(
                         "a caller who knows what has arrived can go on from there; one who doesn't has to guess or to repeat")

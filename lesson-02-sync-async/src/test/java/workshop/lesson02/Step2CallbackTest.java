@@ -21,11 +21,11 @@ import workshop.testkit.Call;
 import workshop.testkit.Claim;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.Network;
-import workshop.testkit.RefusingSerializer;
-import workshop.testkit.Shown;
 import workshop.testkit.Topic;
 import workshop.testkit.TopicSpec;
 import workshop.testkit.Values;
+import workshop.testkit.client.RefusingSerializer;
+import workshop.testkit.report.Describe;
 
 @KafkaTest
 class Step2CallbackTest {
@@ -109,7 +109,7 @@ class Step2CallbackTest {
                 .toList();
         verify(inTheLog)
                 .youDid(call)
-                .kafkaSaw(() -> topic.shown() + "; of key and value " + Shown.firstDifference(sent, inTheLog))
+                .kafkaSaw(() -> topic.shown() + "; of key and value " + Describe.firstDifference(sent, inTheLog))
                 .why("each message is one record, whatever is in it; a null is a record without a value")
                 .isEqualTo(sent);
     }

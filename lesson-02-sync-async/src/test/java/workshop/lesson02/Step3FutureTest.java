@@ -24,11 +24,11 @@ import workshop.testkit.Call;
 import workshop.testkit.Claim;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.Network;
-import workshop.testkit.RefusingSerializer;
-import workshop.testkit.Shown;
 import workshop.testkit.Topic;
 import workshop.testkit.TopicSpec;
 import workshop.testkit.Values;
+import workshop.testkit.client.RefusingSerializer;
+import workshop.testkit.report.Describe;
 
 @KafkaTest
 class Step3FutureTest {
@@ -184,7 +184,7 @@ class Step3FutureTest {
         verify(early.isEmpty() && inTheLog.equals(messages))
                 .youDid(calls.value().size() + " calls of sendAsync with linger.ms=60000, then one flush by the test")
                 .kafkaSaw(() -> early.size() + " records before the flush and " + inTheLog.size() + " after it; "
-                        + Shown.firstDifference(messages, inTheLog))
+                        + Describe.firstDifference(messages, inTheLog))
                 .why("who sends in turn is heard in turn, as long as every send() is called on the caller's own thread")
                 .isTrue();
     }

@@ -21,12 +21,12 @@ import workshop.testkit.Call;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.LogRecord;
 import workshop.testkit.Network;
-import workshop.testkit.RefusingSerializer;
-import workshop.testkit.Shown;
 import workshop.testkit.Topic;
 import workshop.testkit.TopicSpec;
 import workshop.testkit.Values;
 import workshop.testkit.WireTap;
+import workshop.testkit.client.RefusingSerializer;
+import workshop.testkit.report.Describe;
 
 @KafkaTest
 class Step4PipelineTest {
@@ -68,7 +68,7 @@ class Step4PipelineTest {
         verify(told)
                 .youDid(did(call))
                 .kafkaSaw(() -> "numbers 8 and 301 of 500 too large for any request; of what you told, "
-                        + Shown.firstDifference(wanted, told))
+                        + Describe.firstDifference(wanted, told))
                 .why(
                         "the caller finds a message's fate by its position in the list, and a failure is the fate of one message")
                 .isEqualTo(wanted);
@@ -87,7 +87,7 @@ class Step4PipelineTest {
         verify(inTheLog)
                 .youDid(did(call))
                 .kafkaSaw(() -> inTheLog.size() + " records in " + topic.name()
-                        + " for 498 messages that could be sent; " + Shown.firstDifference(sendable, inTheLog))
+                        + " for 498 messages that could be sent; " + Describe.firstDifference(sendable, inTheLog))
                 .why("a failure stops neither those before it nor those behind it, and nothing is sent a second time")
                 .isEqualTo(sendable);
     }
@@ -127,7 +127,7 @@ class Step4PipelineTest {
                 .toList();
         verify(inTheLog)
                 .youDid(did(call))
-                .kafkaSaw(() -> topic.shown() + "; of key and value " + Shown.firstDifference(sent, inTheLog))
+                .kafkaSaw(() -> topic.shown() + "; of key and value " + Describe.firstDifference(sent, inTheLog))
                 .why("each message is one record, whatever is in it; a null is a record without a value")
                 .isEqualTo(sent);
     }
@@ -146,7 +146,7 @@ class Step4PipelineTest {
                 .toList();
         verify(told)
                 .youDid(did(call))
-                .kafkaSaw(() -> places.size() + " records for 3 messages, each given twice: " + Shown.of(places))
+                .kafkaSaw(() -> places.size() + " records for 3 messages, each given twice: " + Describe.value(places))
                 .why("two messages with the same text are two records, and each has a place of its own")
                 .isEqualTo(places);
     }

@@ -29,11 +29,11 @@ import workshop.testkit.Claim;
 import workshop.testkit.ClientProbe;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.Network;
-import workshop.testkit.RefusingSerializer;
-import workshop.testkit.Shown;
 import workshop.testkit.Topic;
 import workshop.testkit.TopicSpec;
 import workshop.testkit.Values;
+import workshop.testkit.client.RefusingSerializer;
+import workshop.testkit.report.Describe;
 
 @KafkaTest
 class Step5CallbackThreadTest {
@@ -175,7 +175,7 @@ class Step5CallbackThreadTest {
 
         verify(inTheLog)
                 .youDid(call + " while all threads of the executor were busy")
-                .kafkaSaw(() -> topic.shown() + "; " + Shown.firstDifference(messages, inTheLog))
+                .kafkaSaw(() -> topic.shown() + "; " + Describe.firstDifference(messages, inTheLog))
                 .why(
                         "the executor is for the results; the records are sent by the caller's thread, one after the other")
                 .isEqualTo(messages);

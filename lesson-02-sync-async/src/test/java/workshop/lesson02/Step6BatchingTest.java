@@ -28,10 +28,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import workshop.testkit.Call;
 import workshop.testkit.KafkaTest;
-import workshop.testkit.Shown;
 import workshop.testkit.Topic;
 import workshop.testkit.Values;
 import workshop.testkit.WireTap;
+import workshop.testkit.report.Describe;
 import workshop.testkit.wire.ProduceRequestSeen;
 import workshop.testkit.wire.ProduceRequestSeen.Batch;
 
@@ -51,8 +51,8 @@ class Step6BatchingTest {
         call.value();
 
         verify(base)
-                .youDid("forBulk returned; base has " + Shown.of(new TreeMap<>(base)) + " now")
-                .kafkaSaw(() -> "no producer yet; base had " + Shown.of(new TreeMap<>(before)))
+                .youDid("forBulk returned; base has " + Describe.value(new TreeMap<>(base)) + " now")
+                .kafkaSaw(() -> "no producer yet; base had " + Describe.value(new TreeMap<>(before)))
                 .why("the same base may be the start of other producers, and what is put into it they all get")
                 .isEqualTo(before);
     }
@@ -72,8 +72,8 @@ class Step6BatchingTest {
 
         verify(fastest.value().compareTo(ofMillis(250)) < 0)
                 .youDid(bulk)
-                .kafkaSaw(() -> "no acknowledgement of a record that was alone within " + Shown.millis(fastest.value())
-                        + ", the fastest of three")
+                .kafkaSaw(() -> "no acknowledgement of a record that was alone within "
+                        + Describe.millis(fastest.value()) + ", the fastest of three")
                 .why(
                         "a batch that never gets full leaves when its linger is over: the last record of the day waits that long")
                 .isTrue();
@@ -120,7 +120,7 @@ class Step6BatchingTest {
         verify(tap.requests().stream().map(ProduceRequestSeen::clientId).collect(toSet()))
                 .youDid(bulk)
                 .kafkaSaw(() -> "requests of "
-                        + Shown.of(tap.requests().stream()
+                        + Describe.value(tap.requests().stream()
                                 .map(ProduceRequestSeen::clientId)
                                 .collect(toSet())) + "; base named the client " + CLIENT)
                 .why(
@@ -205,7 +205,7 @@ class Step6BatchingTest {
         verify(inTheLog.equals(records))
                 .youDid(bulk)
                 .kafkaSaw(() -> inTheLog.size() + " records in " + topic.name() + " of " + RECORDS + "; "
-                        + Shown.firstDifference(records, inTheLog))
+                        + Describe.firstDifference(records, inTheLog))
                 .why(
                         "what travels together and packed is unpacked by the reader: records, one by one, as they were sent")
                 .isTrue();
@@ -216,7 +216,7 @@ class Step6BatchingTest {
 
         @Override
         public String toString() {
-            return "forBulk added " + Shown.of(added);
+            return "forBulk added " + Describe.value(added);
         }
     }
 

@@ -34,11 +34,11 @@ import workshop.testkit.Call;
 import workshop.testkit.Claim;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.Network;
-import workshop.testkit.RefusingSerializer;
-import workshop.testkit.Shown;
 import workshop.testkit.Topic;
 import workshop.testkit.Values;
 import workshop.testkit.WireTap;
+import workshop.testkit.client.RefusingSerializer;
+import workshop.testkit.report.Describe;
 
 @KafkaTest
 class Step7BackpressureTest {
@@ -390,7 +390,7 @@ class Step7BackpressureTest {
         } catch (ExecutionException e) {
             return "failed with " + e.getCause().getClass().getSimpleName();
         } catch (RuntimeException | TimeoutException e) {
-            return "no outcome but " + Shown.exception(e);
+            return "no outcome but " + Describe.exception(e);
         }
     }
 

@@ -15,10 +15,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import workshop.testkit.Call;
 import workshop.testkit.KafkaTest;
-import workshop.testkit.Shown;
 import workshop.testkit.Topic;
 import workshop.testkit.Values;
 import workshop.testkit.WireTap;
+import workshop.testkit.report.Describe;
 
 @KafkaTest(brokers = 3)
 class Step1AcksConfigTest {
@@ -88,8 +88,8 @@ class Step1AcksConfigTest {
                 call("configFor", () -> Step1AcksConfig.configFor(Certainty.LEADER, new HashMap<>(base)));
 
         verify(call.value().entrySet().containsAll(base.entrySet()))
-                .youDid("configFor(LEADER, base) kept " + Shown.of(kept(base, call.value())))
-                .kafkaSaw(() -> "base had " + Shown.of(new TreeMap<>(base)))
+                .youDid("configFor(LEADER, base) kept " + Describe.value(kept(base, call.value())))
+                .kafkaSaw(() -> "base had " + Describe.value(new TreeMap<>(base)))
                 .why("the caller's client.id, address and serializers are nobody else's to choose")
                 .isTrue();
     }
@@ -104,7 +104,7 @@ class Step1AcksConfigTest {
                 .value();
 
         verify(given.equals(base))
-                .youDid("configFor(LEADER, base) left in base " + Shown.of(difference(base, given))
+                .youDid("configFor(LEADER, base) left in base " + Describe.value(difference(base, given))
                         + " that was not there")
                 .kafkaSaw(() -> "")
                 .why("the next producer that is made from base would have these settings too; fill a map of your own")
@@ -124,7 +124,7 @@ class Step1AcksConfigTest {
 
         @Override
         public String toString() {
-            return "configFor(" + certainty + ", base) added " + Shown.of(added);
+            return "configFor(" + certainty + ", base) added " + Describe.value(added);
         }
     }
 
@@ -141,7 +141,7 @@ class Step1AcksConfigTest {
         return new Sent(
                 certainty,
                 difference(base, config),
-                send.thrown() == null ? "" : "KafkaProducer refused it: " + Shown.exception(send.thrown()) + "; ");
+                send.thrown() == null ? "" : "KafkaProducer refused it: " + Describe.exception(send.thrown()) + "; ");
     }
 
     private static Map<String, Object> base(Topic topic, Values values) {

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import workshop.testkit.Call;
 import workshop.testkit.Cluster;
 import workshop.testkit.KafkaTest;
-import workshop.testkit.Shown;
 import workshop.testkit.Topic;
 import workshop.testkit.Values;
+import workshop.testkit.report.Describe;
 
 @KafkaTest(brokers = 3)
 class Step3PriceTest {
@@ -35,7 +35,7 @@ class Step3PriceTest {
 
         verify(measured.acknowledged().compareTo(LATE) >= 0)
                 .youDid(measured)
-                .kafkaSaw(() -> "no follower got the message for " + Shown.millis(PAUSE)
+                .kafkaSaw(() -> "no follower got the message for " + Describe.millis(PAUSE)
                         + ": acknowledged at once with acks=all is too early")
                 .why(
                         "send() comes back long before the answer; the future, or the callback, knows when the answer came")
@@ -62,7 +62,7 @@ class Step3PriceTest {
 
         verify(measured.visible().compareTo(LATE) >= 0)
                 .youDid(measured)
-                .kafkaSaw(() -> "no follower got the message for " + Shown.millis(PAUSE)
+                .kafkaSaw(() -> "no follower got the message for " + Describe.millis(PAUSE)
                         + ", and no reader does before them: visible with acks=1 is too early")
                 .why(
                         "a reader gets what all in-sync replicas have, up to the high watermark; acks moves the confirmation, not the"
@@ -89,7 +89,7 @@ class Step3PriceTest {
 
         verify(measured.isVisibleAsTheTestSawIt())
                 .youDid(measured)
-                .kafkaSaw(() -> "the test's own reader had it after " + Shown.millis(measured.seenByTheTest()))
+                .kafkaSaw(() -> "the test's own reader had it after " + Describe.millis(measured.seenByTheTest()))
                 .why("a reader gets what all in-sync replicas have, whatever the sender's acks are")
                 .isTrue();
     }
@@ -101,7 +101,7 @@ class Step3PriceTest {
 
         verify(measured.isVisibleAsTheTestSawIt())
                 .youDid(measured)
-                .kafkaSaw(() -> "the test's own reader had it after " + Shown.millis(measured.seenByTheTest()))
+                .kafkaSaw(() -> "the test's own reader had it after " + Describe.millis(measured.seenByTheTest()))
                 .why("with acks=all the answer and the reader wait for the same thing: the followers")
                 .isTrue();
     }
@@ -117,7 +117,7 @@ class Step3PriceTest {
         verify(measured.isVisibleAsTheTestSawIt())
                 .youDid(measured)
                 .kafkaSaw(() -> "\"somebody else's message 0\" came first; yours could be read after "
-                        + Shown.millis(measured.seenByTheTest()))
+                        + Describe.millis(measured.seenByTheTest()))
                 .why("a poll gives whatever there is; the clock stops at the record with your message")
                 .isTrue();
     }
@@ -194,7 +194,7 @@ class Step3PriceTest {
     }
 
     private static String shown(AckTimings timings, String acks) {
-        return "measure returned acknowledged after " + Shown.millis(timings.acknowledged()) + " and visible after "
-                + Shown.millis(timings.visible()) + ", with acks=" + acks;
+        return "measure returned acknowledged after " + Describe.millis(timings.acknowledged()) + " and visible after "
+                + Describe.millis(timings.visible()) + ", with acks=" + acks;
     }
 }

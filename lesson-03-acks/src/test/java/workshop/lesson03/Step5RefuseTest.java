@@ -22,11 +22,11 @@ import workshop.lesson03.PublishReport.Unknown;
 import workshop.testkit.Call;
 import workshop.testkit.Cluster;
 import workshop.testkit.KafkaTest;
-import workshop.testkit.Shown;
 import workshop.testkit.Topic;
 import workshop.testkit.TopicSpec;
 import workshop.testkit.Values;
 import workshop.testkit.WireTap;
+import workshop.testkit.report.Describe;
 
 @KafkaTest(brokers = 3)
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
@@ -246,7 +246,7 @@ class Step5RefuseTest {
 
         verify(inTime && call.value() instanceof Refused refused && refused.isr() == -1 && refused.minIsr() == -1)
                 .youDid(call)
-                .kafkaSaw(() -> topic.shown() + "; nobody answered the look, whose limit is " + Shown.millis(LIMIT))
+                .kafkaSaw(() -> topic.shown() + "; nobody answered the look, whose limit is " + Describe.millis(LIMIT))
                 .why(
                         "the limit is for look and send together; an Admin that finds no broker goes on looking for a minute")
                 .isTrue();

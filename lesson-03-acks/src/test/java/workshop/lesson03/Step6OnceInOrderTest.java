@@ -21,11 +21,11 @@ import workshop.testkit.Cluster;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.LogRecord;
 import workshop.testkit.Network;
-import workshop.testkit.Shown;
 import workshop.testkit.Topic;
 import workshop.testkit.TopicSpec;
 import workshop.testkit.Values;
 import workshop.testkit.WireTap;
+import workshop.testkit.report.Describe;
 
 @KafkaTest(brokers = 3)
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
@@ -84,8 +84,8 @@ class Step6OnceInOrderTest {
 
         verify(copies(series, inTheLog))
                 .youDid(call)
-                .kafkaSaw(() -> "3 answers were lost, and the log has copies: " + Shown.of(copies(series, inTheLog))
-                        + "; " + tap)
+                .kafkaSaw(() -> "3 answers were lost, and the log has copies: "
+                        + Describe.value(copies(series, inTheLog)) + "; " + tap)
                 .why(
                         "the broker had stored the record, the answer was lost, and the record was sent again; only a producer id and"
                                 + " sequence numbers tell the broker that it knows it already, and they are new with every producer and every"
@@ -104,7 +104,7 @@ class Step6OnceInOrderTest {
 
         verify(inTheLog)
                 .youDid(call)
-                .kafkaSaw(() -> Shown.firstDifference(numbers(series), numbers(inTheLog)) + " in the log; " + tap)
+                .kafkaSaw(() -> Describe.firstDifference(numbers(series), numbers(inTheLog)) + " in the log; " + tap)
                 .why("a lost answer is an everyday thing, and the producer's own retries get over it")
                 .isEqualTo(series);
     }
@@ -126,7 +126,7 @@ class Step6OnceInOrderTest {
 
         verify(inTheLog)
                 .youDid(call)
-                .kafkaSaw(() -> Shown.firstDifference(numbers(series), numbers(inTheLog)) + " in the log; " + tap)
+                .kafkaSaw(() -> Describe.firstDifference(numbers(series), numbers(inTheLog)) + " in the log; " + tap)
                 .why(
                         "the requests of a cut connection go out again in any order; by the sequence numbers the broker refuses one that"
                                 + " comes before its turn")
@@ -148,7 +148,7 @@ class Step6OnceInOrderTest {
 
         verify(inTheLog)
                 .youDid(call)
-                .kafkaSaw(() -> Shown.firstDifference(numbers(series), numbers(inTheLog)) + " in the log; " + tap)
+                .kafkaSaw(() -> Describe.firstDifference(numbers(series), numbers(inTheLog)) + " in the log; " + tap)
                 .why(
                         "request.timeout.ms was over before the followers had the record, so the request was sent again; the leader has to"
                                 + " know it")

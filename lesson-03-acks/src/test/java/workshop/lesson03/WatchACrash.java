@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import workshop.testkit.Cluster;
 import workshop.testkit.KafkaTest;
-import workshop.testkit.Shown;
 import workshop.testkit.Topic;
+import workshop.testkit.report.Describe;
 
 /** An experiment, to watch and not to be graded: the leader crashes before its followers have heard of your orders. */
 @KafkaTest(brokers = 3)
@@ -111,7 +111,7 @@ class WatchACrash {
         lost.removeAll(topic.values());
         scene.tell("somebody else writes a record; offset 2 belongs to " + topic.ownerOf(2));
         scene.tell("confirmed " + confirmed.size() + ", lost " + lost.size()
-                + (lost.isEmpty() ? "" : ": " + Shown.of(lost)));
+                + (lost.isEmpty() ? "" : ": " + Describe.value(lost)));
     }
 
     private static String confirmations(Queue<RecordMetadata> confirmed) {

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import workshop.testkit.Dispatches;
-import workshop.testkit.Dispatches.Tally;
-import workshop.testkit.ProducerMetrics;
+import workshop.testkit.client.ProducerMetrics;
+import workshop.testkit.client.SentRecords;
+import workshop.testkit.client.SentRecords.Tally;
 
 /** What JMX and the futures say, in the lesson's own types; no step's code is behind it. */
 final class Readings {
@@ -28,7 +28,7 @@ final class Readings {
                 metrics.countByTopic("record-error-total"));
     }
 
-    static Snapshot snapshot(Dispatches dispatches) {
+    static Snapshot snapshot(SentRecords dispatches) {
         Tally tally = dispatches.tally();
         return new Snapshot(
                 tally.attempted(), tally.confirmed(), tally.pending(), tally.oldestPending(), tally.failuresByType());

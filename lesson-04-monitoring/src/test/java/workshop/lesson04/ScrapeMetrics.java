@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.Network;
-import workshop.testkit.ProducerMetrics;
 import workshop.testkit.Quota;
 import workshop.testkit.Topic;
 import workshop.testkit.TopicSpec;
+import workshop.testkit.client.ProducerMetrics;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
 

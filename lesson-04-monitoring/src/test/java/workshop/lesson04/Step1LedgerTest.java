@@ -29,9 +29,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.Network;
-import workshop.testkit.Shown;
 import workshop.testkit.Topic;
 import workshop.testkit.Values;
+import workshop.testkit.report.Describe;
 
 @KafkaTest
 class Step1LedgerTest {
@@ -229,8 +229,8 @@ class Step1LedgerTest {
         Duration atMost = ofNanos(System.nanoTime() - start);
 
         verify(age.compareTo(atLeast) >= 0 && age.compareTo(atMost) <= 0)
-                .youDid("your ledger says that the oldest pending record has waited " + Shown.millis(age))
-                .kafkaSaw(() -> "two records without an answer; the first was sent " + Shown.millis(atMost) + " ago")
+                .youDid("your ledger says that the oldest pending record has waited " + Describe.millis(age))
+                .kafkaSaw(() -> "two records without an answer; the first was sent " + Describe.millis(atMost) + " ago")
                 .why("the oldest one tells how long the broker has been silent; a newer one hides it")
                 .isTrue();
     }

@@ -25,9 +25,9 @@ import workshop.testkit.Call;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.LogRecord;
 import workshop.testkit.Network;
-import workshop.testkit.Shown;
 import workshop.testkit.Topic;
 import workshop.testkit.Values;
+import workshop.testkit.report.Describe;
 
 @KafkaTest
 class Step3InterceptorTest {
@@ -238,7 +238,7 @@ class Step3InterceptorTest {
                 .youDid(last)
                 .kafkaSaw(() -> topic.values().size() + " of 100 records in the log, and "
                         + answers.stream().filter(Future::isDone).count() + " answers handed on after "
-                        + Shown.millis(ofMillis((System.nanoTime() - start) / 1_000_000)))
+                        + Describe.millis(ofMillis((System.nanoTime() - start) / 1_000_000)))
                 .why("onAcknowledgement runs on the network thread, which carries everybody's answers: what waits there"
                         + " delays them all")
                 .isNull();

@@ -18,11 +18,11 @@ import workshop.lesson04.Watch.Look;
 import workshop.testkit.Call;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.Network;
-import workshop.testkit.ProducerMetrics;
 import workshop.testkit.Quota;
 import workshop.testkit.Topic;
 import workshop.testkit.TopicSpec;
 import workshop.testkit.Values;
+import workshop.testkit.client.ProducerMetrics;
 
 @KafkaTest
 class Step5AlarmsTest {

@@ -15,13 +15,13 @@ import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import workshop.testkit.Call;
-import workshop.testkit.HastyConsumer;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.Network;
 import workshop.testkit.Topic;
 import workshop.testkit.TopicSpec;
 import workshop.testkit.Values;
 import workshop.testkit.WireTap;
+import workshop.testkit.client.FirstPoll;
 
 @KafkaTest
 class Step6AuditTest {
@@ -206,7 +206,7 @@ class Step6AuditTest {
     void half_an_audit_is_none(@TopicSpec(partitions = 3) Topic topic) throws Exception {
         Expedition expedition = new Expedition(topic, "order");
         expedition.sendRounds(topic.newProducer(), 2);
-        Consumer<String, String> consumer = HastyConsumer.beforeFirstPoll(consumer(topic), topic::delete);
+        Consumer<String, String> consumer = FirstPoll.beforeFirstPoll(consumer(topic), topic::delete);
 
         Call<AuditReport> call =
                 call("audit", () -> Step6Audit.audit(expedition.ledger(), consumer, topic.name(), ofSeconds(2)));
@@ -253,7 +253,7 @@ class Step6AuditTest {
 
     private static void verifyAudit(
             Topic topic, Expedition expedition, AuditReport wanted, String kafkaSaw, String why) {
-        Consumer<String, String> consumer = HastyConsumer.firstPollIsEmpty(consumer(topic));
+        Consumer<String, String> consumer = FirstPoll.firstPollIsEmpty(consumer(topic));
         Call<AuditReport> call =
                 call("audit", () -> Step6Audit.audit(expedition.ledger(), consumer, topic.name(), ofSeconds(5)));
         AuditReport found = call.value();

@@ -24,10 +24,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import workshop.testkit.Call;
 import workshop.testkit.KafkaTest;
-import workshop.testkit.ProducerMetrics;
 import workshop.testkit.Topic;
 import workshop.testkit.TopicSpec;
 import workshop.testkit.Values;
+import workshop.testkit.client.ProducerMetrics;
 
 @KafkaTest
 class Step7ExportTest {

@@ -8,11 +8,11 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import workshop.testkit.Call;
-import workshop.testkit.Dispatches;
-import workshop.testkit.ProducerMetrics;
-import workshop.testkit.Shown;
 import workshop.testkit.Topic;
 import workshop.testkit.Values;
+import workshop.testkit.client.ProducerMetrics;
+import workshop.testkit.client.SentRecords;
+import workshop.testkit.report.Describe;
 
 /** A producer under watch, with a sample window so short that an interval of 3 s has forgotten what was before it. */
 final class Watch {
@@ -22,7 +22,7 @@ final class Watch {
 
     private final Topic topic;
     private final Values values;
-    private final Dispatches dispatches = new Dispatches();
+    private final SentRecords dispatches = new SentRecords();
     private final Producer<String, String> producer;
 
     final String clientId;
@@ -36,11 +36,11 @@ final class Watch {
 
         /** What has changed, for a failure text. */
         String changedFrom(Look before) {
-            return "in " + Shown.millis(since(before)) + ": " + Readings.say(vitals) + " (before: "
+            return "in " + Describe.millis(since(before)) + ": " + Readings.say(vitals) + " (before: "
                     + Readings.say(before.vitals) + "); attempted +" + (ledger.attempted() - before.ledger.attempted())
                     + ", confirmed +" + (ledger.confirmed() - before.ledger.confirmed()) + ", failures "
                     + ledger.failuresByType() + " (before: " + before.ledger.failuresByType() + "), oldest pending "
-                    + ledger.oldestPending().map(Shown::millis).orElse("none");
+                    + ledger.oldestPending().map(Describe::millis).orElse("none");
         }
     }
 

@@ -131,7 +131,7 @@ record Course(Path root, List<Lesson> lessons) {
     }
 
     private String nearestTo(String name) {
-        return Nearest.names(name, steps(), Course::names).stream()
+        return ClosestNames.names(name, steps(), Course::names).stream()
                 .map(step -> shortName(step) + " (" + step.className() + ")")
                 .reduce((all, each) -> all + ", " + each)
                 .orElse("none");

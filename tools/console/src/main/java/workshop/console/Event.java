@@ -1,7 +1,7 @@
 package workshop.console;
 
 import java.nio.file.Path;
-import workshop.judge.Judged;
+import workshop.judge.StepResult;
 
 /**
  * Something that the watch has to react to.
@@ -23,7 +23,7 @@ record Event(Kind kind, char key, Path file, Outcome outcome) {
     }
 
     /** A run that has ended, and the fingerprint of the files that it took. */
-    record Outcome(Judged judged, String fingerprint) {}
+    record Outcome(StepResult judged, String fingerprint) {}
 
     static Event key(int key) {
         return key < 0 ? new Event(Kind.NO_MORE_KEYS, '\0', null, null) : new Event(Kind.KEY, (char) key, null, null);
@@ -33,7 +33,7 @@ record Event(Kind kind, char key, Path file, Outcome outcome) {
         return new Event(Kind.SAVED, '\0', file, null);
     }
 
-    static Event judged(Judged judged, String fingerprint) {
+    static Event judged(StepResult judged, String fingerprint) {
         return new Event(Kind.JUDGED, '\0', null, new Outcome(judged, fingerprint));
     }
 

@@ -8,40 +8,14 @@ import java.util.regex.Pattern;
 /** Breaks text into the lines of a screen. */
 final class Layout {
 
-    /** At which column the testkit's failure texts are broken. */
-    private static final int TESTKITS_WIDTH = 100;
-
     /** What stands at the start of a line, under whose end its continuation goes: a label, the mark of a list, or the indent. */
     private static final Pattern START = Pattern.compile("^ {2}[a-z]+(?: [a-z]+)? {2,}|^ *(?:[-*] |\\d+\\. )?");
 
     private static final Pattern LINK = Pattern.compile("\\[([^\\]\n]*)]\\([^)\n]*\\)");
 
-    /** The labels of a failure text end at this column. */
-    private static final String UNDER_A_LABEL = " ".repeat(13);
-
-    /** The lines of a text of the console or the testkit, none longer than {@code width} unless a single word is. */
+    /** The lines of a text, none longer than {@code width} unless a single word is. */
     static List<String> text(String text, int width) {
-        List<String> lines = new ArrayList<>();
-        for (String line : text.lines().toList()) {
-            String before = lines.isEmpty() ? "" : lines.get(lines.size() - 1);
-            String words = line.strip();
-            boolean goesOn = line.startsWith(UNDER_A_LABEL)
-                    && lastLineOf(before).length() + 1 + words.split(" ")[0].length() > TESTKITS_WIDTH;
-            if (goesOn && width < TESTKITS_WIDTH) {
-                lines.set(lines.size() - 1, before + "\u0000" + words);
-            } else {
-                lines.add(line);
-            }
-        }
-        return lines.stream()
-                .flatMap(line -> broken(line.replace('\u0000', ' '), width).stream())
-                .toList();
-    }
-
-    /** A joined line remembers where it was broken, for its end is what tells whether the next one belongs to it. */
-    private static String lastLineOf(String joined) {
-        int end = joined.lastIndexOf('\u0000');
-        return end < 0 ? joined : UNDER_A_LABEL + joined.substring(end + 1);
+        return text.lines().flatMap(line -> broken(line, width).stream()).toList();
     }
 
     /** The lines of a page in Markdown, whose paragraphs are filled anew. */

@@ -20,7 +20,8 @@ import workshop.judge.Experiment;
 import workshop.judge.Lesson;
 import workshop.judge.Limits;
 import workshop.judge.WarmJudge;
-import workshop.testkit.broker.BrokerMode;
+import workshop.testkit.environment.Settings;
+import workshop.testkit.harness.BrokerMode;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.SummaryText;
 import workshop.testkit.report.Verdict.State;
@@ -65,7 +66,7 @@ public final class Main implements Callable<Integer> {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
         System.setProperty("org.slf4j.simpleLogger.logFile", "System.err");
         if (isOlderThanItsSources()) {
-            System.exit(Built.OLDER_THAN_ITS_SOURCES);
+            System.exit(BuildFreshness.OLDER_THAN_ITS_SOURCES);
         }
         System.exit(new CommandLine(new Main())
                 .setExecutionExceptionHandler(Main::tell)
@@ -75,7 +76,7 @@ public final class Main implements Callable<Integer> {
     private static boolean isOlderThanItsSources() {
         String built = System.getProperty("workshop.built");
         try {
-            return built != null && Built.isOlderThanItsSources(root(), Path.of(built));
+            return built != null && BuildFreshness.isOlderThanItsSources(root(), Path.of(built));
         } catch (IOException | UncheckedIOException e) {
             return false; // without its sources it is what there is
         }
@@ -97,7 +98,7 @@ public final class Main implements Callable<Integer> {
         Course course = course();
         try (WarmJudge judge = judge();
                 Window window = Window.open()) {
-            return new Watch(course, window, judge).run() ? 0 : NOT_DONE;
+            return new InteractiveSession(course, window, judge).run() ? 0 : NOT_DONE;
         }
     }
 
@@ -123,7 +124,7 @@ public final class Main implements Callable<Integer> {
         List<Step> steps = what == null ? course.steps() : course.lessonOrStep(what);
         try (Window window = Window.open();
                 WarmJudge judge = judge()) {
-            return new Run(course, window, judge).of(steps) ? 0 : NOT_DONE;
+            return new StepRunner(course, window, judge).of(steps) ? 0 : NOT_DONE;
         }
     }
 
@@ -134,7 +135,7 @@ public final class Main implements Callable<Integer> {
             throws IOException {
         Course course = course();
         Step step = course.step(name);
-        List<String> hints = Section.of(course.readmeOf(step), step).hints();
+        List<String> hints = ReadmeSection.of(course.readmeOf(step), step).hints();
         if (level < 1 || level > hints.size()) {
             throw new Problem(step.title() + " has no hint " + level + ": there are 1 to " + hints.size() + ".");
         }
@@ -154,11 +155,11 @@ public final class Main implements Callable<Integer> {
         Step step = course.step(name);
         try (Window window = Window.open();
                 WarmJudge judge = judge()) {
-            if (!new Progress(course).isDone(step) && !new Run(course, window, judge).of(List.of(step))) {
+            if (!new Progress(course).isDone(step) && !new StepRunner(course, window, judge).of(List.of(step))) {
                 window.text("The reasons are for when " + step.title() + " is done.");
                 return NOT_DONE;
             }
-            window.page(Why.of(course, step));
+            window.page(ReferenceComparison.of(course, step));
         }
         return 0;
     }
@@ -185,30 +186,33 @@ public final class Main implements Callable<Integer> {
                 .filter(each -> each.name().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() -> new Problem("There is no experiment " + name + "; the nearest are "
-                        + Nearest.names(name, all, each -> Stream.of(each.name())).stream()
+                        + ClosestNames.names(name, all, each -> Stream.of(each.name())).stream()
                                 .map(Experiment::name)
                                 .collect(joining(", "))
                         + ". ./workshop try lists them all."));
         Lesson lesson = experiment.lesson();
-        Map<String, String> settings = new HashMap<>(properties);
-        settings.put("workshop.build", lesson.folder().resolve("target").toString());
-        settings.put("workshop.charset", System.getProperty("workshop.charset", ""));
-        return experiment.run(lesson.starters(), settings) ? 0 : NOT_DONE;
+        Map<String, String> more = new HashMap<>(properties);
+        more.put("workshop.build", lesson.folder().resolve("target").toString());
+        more.put("workshop.charset", settings().charset());
+        return experiment.run(lesson.starters(), settings(), more) ? 0 : NOT_DONE;
     }
 
     private Course course() throws IOException {
-        properties.forEach(System::setProperty);
         try {
-            BrokerMode.fromSystemProperty();
+            BrokerMode.of(settings());
         } catch (IllegalArgumentException e) {
             throw new Problem(e.getMessage());
         }
         return Course.in(root());
     }
 
+    private Settings settings() {
+        return Settings.from(name -> properties.getOrDefault(name, System.getProperty(name)));
+    }
+
     /** A judge that leaves nothing behind, also when a signal ends the console. */
-    private static WarmJudge judge() {
-        WarmJudge judge = new WarmJudge(Limits.GENEROUS);
+    private WarmJudge judge() {
+        WarmJudge judge = new WarmJudge(settings(), Limits.GENEROUS);
         Runtime.getRuntime().addShutdownHook(new Thread(judge::close, "console: end"));
         return judge;
     }

@@ -61,7 +61,8 @@ final class Window implements AutoCloseable {
         return terminal != null;
     }
 
-    private int width() {
+    /** How many characters fit into a line. */
+    int width() {
         return terminal == null || terminal.getWidth() <= 0
                 ? WIDTH_WITHOUT_TERMINAL
                 : Math.max(NARROWEST, terminal.getWidth());

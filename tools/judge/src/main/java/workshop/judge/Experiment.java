@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import workshop.testkit.TempFolder;
+import workshop.testkit.environment.Settings;
+import workshop.testkit.environment.TempFolder;
 
 /**
  * An experiment of a lesson, to watch and not to be graded: a class in the test folder that is no test of a step.
@@ -50,18 +51,20 @@ public record Experiment(Lesson lesson, String name, String about) {
     /**
      * Runs it with these answers, in a JVM of its own that writes to this one's screen and ends with this one.
      *
-     * @param properties system properties for it
+     * @param settings for it
+     * @param properties more system properties for it
      * @return whether it came to its end
      * @throws IOException with a sentence if it cannot be run
      */
-    public boolean run(Answers answers, Map<String, String> properties) throws IOException, InterruptedException {
-        try (TempFolder folder = TempFolder.create(InThisJvm.FOLDERS)) {
+    public boolean run(Answers answers, Settings settings, Map<String, String> properties)
+            throws IOException, InterruptedException {
+        try (TempFolder folder = JudgeFolder.create()) {
             Path classes = Files.createDirectory(folder.path().resolve("classes"));
             List<String> errors = new StepCompiler().compile(answers, name, folder.path(), classes);
             if (!errors.isEmpty()) {
                 throw new IOException(name + " and what it uses do not compile:\n" + String.join("\n", errors));
             }
-            Process process = new ProcessBuilder(command(properties, folder.path(), classes))
+            Process process = new ProcessBuilder(command(settings, properties, folder.path(), classes))
                     .directory(lesson.folder().toFile())
                     .inheritIO()
                     .redirectInput(ProcessBuilder.Redirect.PIPE)
@@ -78,8 +81,8 @@ public record Experiment(Lesson lesson, String name, String about) {
         folder.close();
     }
 
-    private List<String> command(Map<String, String> properties, Path folder, Path classes) {
-        List<String> command = ChildJvm.command(Limits.GENEROUS, folder);
+    private List<String> command(Settings settings, Map<String, String> properties, Path folder, Path classes) {
+        List<String> command = ChildJvm.command(settings, Limits.GENEROUS, folder);
         command.add("-Dworkshop.lesson=" + lesson.name());
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         String classPath = classes + System.getProperty("path.separator") + System.getProperty("java.class.path");

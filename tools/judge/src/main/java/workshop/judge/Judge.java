@@ -1,6 +1,7 @@
 package workshop.judge;
 
 import java.util.List;
+import workshop.testkit.environment.Settings;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
 
@@ -23,15 +24,16 @@ public interface Judge extends AutoCloseable {
 
     /**
      * A judge that runs answers in this JVM, each in a class loader of its own: for answers that one trusts, because whatever they do to
-     * the JVM they do to the caller. It sets the system property {@code workshop.lesson}.
+     * the JVM they do to the caller.
      */
     static Judge inThisJvm() {
-        return new InThisJvm();
+        return new InProcessJudge(Settings.ofThisJvm());
     }
 
     /** A judge that runs answers in a child JVM, which it starts when it needs one, and kills when an answer has spoilt it. */
     static Judge inChildJvm(Limits limits) {
-        return new InChildJvm(limits, () -> WorkerProcess.start(limits));
+        Settings settings = Settings.ofThisJvm();
+        return new ChildProcessJudge(settings, limits, () -> WorkerProcess.start(settings, limits));
     }
 
     /**

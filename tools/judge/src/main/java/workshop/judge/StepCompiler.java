@@ -3,6 +3,7 @@ package workshop.judge;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.source.util.JavacTask;
+import com.sun.source.util.TaskListener;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -14,20 +15,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import workshop.testkit.environment.BuildInfo;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
 
 /** Compiles one step: its answer and its test, and whatever those two name. */
 final class StepCompiler {
-
-    /** The workshop's release of Java, as the root pom has it. */
-    private static final String RELEASE = "17";
 
     private static final int SHOWN_ERRORS = 3;
 
@@ -35,9 +35,19 @@ final class StepCompiler {
             .orElseThrow(() -> new IllegalStateException("The judge needs a JDK; this Java has no compiler."));
     private final StandardJavaFileManager files = javac.getStandardFileManager(null, Locale.ENGLISH, UTF_8);
 
-    /** Works in {@code folder} and writes to {@code classes}. Returns a verdict if the answers cannot be compiled, and nothing if they can. */
-    Optional<Verdict> compile(Answers answers, Step step, Path folder, Path classes) throws IOException {
-        Optional<List<Error>> errors = compile(answers, List.of(step.className(), step.testClass()), folder, classes);
+    /**
+     * Works in {@code folder} and writes to {@code classes}. Returns a verdict if the answers cannot be compiled, and nothing if they can.
+     *
+     * @param brokers hears early how many brokers the step's test asks for
+     */
+    Optional<Verdict> compile(Answers answers, Step step, Path folder, Path classes, IntConsumer brokers)
+            throws IOException {
+        Optional<List<Error>> errors = compile(
+                answers,
+                List.of(step.className(), step.testClass()),
+                folder,
+                classes,
+                new BrokersOfTest(step.testClass() + ".java", brokers));
         Set<String> trusted = answers.lesson().trustedSources().keySet();
         return errors.map(all -> {
             List<Error> inTheAnswers = all.stream()
@@ -51,13 +61,13 @@ final class StepCompiler {
 
     /** The same for a class of the lesson's test folder and the answers that it names. Returns a line for each error. */
     List<String> compile(Answers answers, String className, Path folder, Path classes) throws IOException {
-        return compile(answers, List.of(className), folder, classes)
+        return compile(answers, List.of(className), folder, classes, new TaskListener() {})
                 .map(StepCompiler::shown)
                 .orElse(List.of());
     }
 
-    private Optional<List<Error>> compile(Answers answers, List<String> names, Path folder, Path classes)
-            throws IOException {
+    private Optional<List<Error>> compile(
+            Answers answers, List<String> names, Path folder, Path classes, TaskListener listener) throws IOException {
         Map<String, Path> sources = new TreeMap<>(answers.sources());
         sources.putAll(answers.lesson().trustedSources());
         // Apart from the others: what the compiler is given it must not find a second time.
@@ -82,8 +92,9 @@ final class StepCompiler {
                 options(others, classes),
                 null,
                 files.getJavaFileObjectsFromPaths(given));
-        TakenNames taken = new TakenNames(task, answers.lesson());
+        NameClashes taken = new NameClashes(task, answers.lesson());
         task.addTaskListener(taken);
+        task.addTaskListener(listener);
         boolean done = call(task);
         if (!taken.found().isEmpty()) {
             return Optional.of(taken.found());
@@ -101,7 +112,7 @@ final class StepCompiler {
     private static List<String> options(Path sources, Path classes) {
         return List.of(
                 "--release",
-                RELEASE,
+                BuildInfo.javaRelease(),
                 "-encoding",
                 "UTF-8",
                 "-proc:none",

@@ -20,10 +20,11 @@ import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import workshop.judge.Judge.Stop;
+import workshop.testkit.environment.Settings;
+import workshop.testkit.junit.Summary;
+import workshop.testkit.junit.Verdicts;
 import workshop.testkit.report.Step;
-import workshop.testkit.report.Summary;
 import workshop.testkit.report.Verdict;
-import workshop.testkit.report.Verdicts;
 
 /** Runs the tests of one compiled step through the JUnit Platform, which takes no engine, listener or setting from the answers. */
 final class StepRun {
@@ -40,24 +41,27 @@ final class StepRun {
     private static final Map<String, String> SETTINGS_OF_THE_TESTKIT = settings();
 
     /** Runs them on this thread. */
-    static Verdict run(ClassLoader classes, Step step, Stop stop) {
-        LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
+    static Verdict run(ClassLoader classes, Request request) {
+        Step step = request.step();
+        LauncherDiscoveryRequest tests = LauncherDiscoveryRequestBuilder.request()
                 .enableImplicitConfigurationParameters(false)
                 .configurationParameters(SETTINGS_OF_THE_TESTKIT)
+                .configurationParameters(Settings.run(step.lesson(), request.seed()))
                 .selectors(selectClass(classes, Step.packageOf(step.lesson()) + "." + step.testClass()))
                 .build();
-        Verdicts verdicts = new Verdicts();
+        Verdicts verdicts = new Verdicts(step.lesson());
         CancellationToken token = CancellationToken.create();
         TestExecutionListener stopping = new TestExecutionListener() {
             @Override
             public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
-                if (stop == Stop.AT_FIRST_FAILURE && result.getStatus() == TestExecutionResult.Status.FAILED) {
+                if (request.stop() == Stop.AT_FIRST_FAILURE
+                        && result.getStatus() == TestExecutionResult.Status.FAILED) {
                     token.cancel();
                 }
             }
         };
         LauncherFactory.create(NOTHING_FOUND_BY_ITSELF)
-                .execute(LauncherExecutionRequestBuilder.request(request)
+                .execute(LauncherExecutionRequestBuilder.request(tests)
                         .listeners(verdicts, stopping)
                         .cancellationToken(token)
                         .build());

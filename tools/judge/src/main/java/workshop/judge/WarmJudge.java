@@ -7,7 +7,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import workshop.judge.Judge.Stop;
-import workshop.testkit.Values;
+import workshop.testkit.environment.Settings;
 import workshop.testkit.report.Step;
 
 /**
@@ -18,8 +18,9 @@ public final class WarmJudge implements AutoCloseable {
 
     private static final int END_SECONDS = 10;
 
+    private final Settings settings;
     private final Limits limits;
-    private final InChildJvm judge;
+    private final ChildProcessJudge judge;
     private final ExecutorService warming = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "judge: standby");
         thread.setDaemon(true);
@@ -29,14 +30,15 @@ public final class WarmJudge implements AutoCloseable {
     private WorkerProcess newest; // null before the first
     private boolean closed;
 
-    public WarmJudge(Limits limits) {
+    public WarmJudge(Settings settings, Limits limits) {
+        this.settings = settings;
         this.limits = limits;
-        this.judge = new InChildJvm(limits, this::next);
+        this.judge = new ChildProcessJudge(settings, limits, this::next);
     }
 
     /** Grades one step with all its tests. What the answers are or do comes out as the verdict; nothing is thrown. */
-    public Judged judge(Answers answers, Step step) {
-        return judge.run(new Request(answers, step, Stop.AT_THE_END, Values.newSeed()));
+    public StepResult judge(Answers answers, Step step) {
+        return judge.run(new Request(answers, step, Stop.AT_THE_END, settings.newSeed()));
     }
 
     /** Ends the run under way, whose verdict then means nothing, if there is one and a standby is ready to do the next. */
@@ -49,13 +51,13 @@ public final class WarmJudge implements AutoCloseable {
     /** Starts a standby unless there is one, and warms it up with this step, up to its first failure. Returns at once. */
     public synchronized void keepStandby(Answers answers, Step step) {
         if (standby == null && !closed) {
-            Request request = new Request(answers, step, Stop.AT_FIRST_FAILURE, Values.newSeed());
+            Request request = new Request(answers, step, Stop.AT_FIRST_FAILURE, settings.newSeed());
             standby = warming.submit(() -> warm(request));
         }
     }
 
     private WorkerProcess warm(Request request) throws IOException {
-        WorkerProcess worker = unlessClosed(WorkerProcess.start(limits));
+        WorkerProcess worker = unlessClosed(WorkerProcess.start(settings, limits));
         try {
             worker.ask(request, limits.perStep());
             return worker;
@@ -94,7 +96,7 @@ public final class WarmJudge implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IOException("The judge was interrupted.", e);
         }
-        return unlessClosed(WorkerProcess.start(limits));
+        return unlessClosed(WorkerProcess.start(settings, limits));
     }
 
     @Override

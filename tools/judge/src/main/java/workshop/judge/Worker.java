@@ -12,12 +12,12 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import workshop.testkit.Values;
+import workshop.testkit.environment.Settings;
 import workshop.testkit.report.Verdict;
 
 /**
- * The child JVM in which {@link InChildJvm} has answers judged. It learns from its standard input where to call and what to say there, and
- * keeps both, and the connection, in no field: what an answer prints or returns says nothing to the other side.
+ * The child JVM in which {@link ChildProcessJudge} has answers judged. It learns from its standard input where to call and what to say there, and
+ * keeps them in local variables, where an answer cannot find them by reflection: what it prints or returns says nothing to the parent.
  */
 final class Worker {
 
@@ -31,13 +31,13 @@ final class Worker {
         endWith(in);
         System.setIn(InputStream.nullInputStream());
         startTimer();
-        Printed printed = Printed.instead();
+        CapturedOutput printed = CapturedOutput.instead();
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
-                Judge judge = Judge.inThisJvm()) {
+                InProcessJudge judge = new InProcessJudge(Settings.ofThisJvm())) {
             socket.setTcpNoDelay(true);
             DataOutputStream replies = new DataOutputStream(socket.getOutputStream());
             replies.writeUTF(password);
-            serve(new DataInputStream(socket.getInputStream()), replies, (InThisJvm) judge, printed);
+            serve(new DataInputStream(socket.getInputStream()), replies, judge, printed);
         } catch (EOFException | SocketException e) {
             // Nobody asks or listens any more.
         }
@@ -49,13 +49,13 @@ final class Worker {
         CompletableFuture.delayedExecutor(1, TimeUnit.NANOSECONDS).execute(() -> {});
     }
 
-    private static void serve(DataInputStream requests, DataOutputStream replies, InThisJvm judge, Printed printed)
+    private static void serve(
+            DataInputStream requests, DataOutputStream replies, InProcessJudge judge, CapturedOutput printed)
             throws IOException, InterruptedException {
         while (true) {
             Request request = Request.readFrom(requests);
-            Values.use(request.seed());
             printed.take();
-            Verdict verdict = judge.judge(request.answers(), request.step(), request.stop());
+            Verdict verdict = judge.run(request);
             new Reply(verdict, judge.tests(), printed.take()).writeTo(replies);
             replies.writeBoolean(judge.endLeftovers() && hasRoom());
         }

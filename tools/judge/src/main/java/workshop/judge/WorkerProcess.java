@@ -19,7 +19,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import workshop.testkit.TempFolder;
+import workshop.testkit.environment.Settings;
+import workshop.testkit.environment.TempFolder;
 
 /** A {@link Worker} and the connection to it, seen from its parent. It works in a temp folder of its own, which goes when it goes. */
 final class WorkerProcess {
@@ -35,11 +36,11 @@ final class WorkerProcess {
     private boolean tidying; // from a reply until the worker has said whether it can be asked again
 
     /** Starts one. Throws {@link IOException} with a sentence if that cannot be done. */
-    static WorkerProcess start(Limits limits) throws IOException {
-        TempFolder folder = TempFolder.create(InThisJvm.FOLDERS);
+    static WorkerProcess start(Settings settings, Limits limits) throws IOException {
+        TempFolder folder = JudgeFolder.create();
         Process process = null;
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            process = new ProcessBuilder(command(limits, folder.path()))
+            process = new ProcessBuilder(command(settings, limits, folder.path()))
                     .directory(
                             Files.createDirectory(folder.path().resolve("work")).toFile())
                     .redirectErrorStream(true)
@@ -90,13 +91,9 @@ final class WorkerProcess {
         return socket;
     }
 
-    private static List<String> command(Limits limits, Path folder) {
-        List<String> command = ChildJvm.command(limits, folder);
+    private static List<String> command(Settings settings, Limits limits, Path folder) {
+        List<String> command = ChildJvm.command(settings, limits, folder);
         command.add("-XX:+ExitOnOutOfMemoryError"); // a broker without memory is no witness
-        // What decides where the broker comes from, and which values the tests take.
-        System.getProperties().stringPropertyNames().stream()
-                .filter(name -> name.matches("kafka(\\..+)?|workshop\\.seed"))
-                .forEach(name -> command.add("-D" + name + "=" + System.getProperty(name)));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Worker.class.getName()));
         return command;
     }

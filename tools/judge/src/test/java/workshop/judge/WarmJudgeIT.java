@@ -38,9 +38,9 @@ class WarmJudgeIT {
 
     @Test
     void the_same_jvm_judges_again_and_its_tests_take_other_values() throws IOException {
-        Judged first = judged(NOTING);
+        StepResult first = judged(NOTING);
         long firstPid = noted();
-        Judged second = judged(NOTING);
+        StepResult second = judged(NOTING);
 
         assertThat(first.verdict().state()).isEqualTo(State.PASSED);
         assertThat(noted()).isEqualTo(firstPid);
@@ -79,7 +79,7 @@ class WarmJudgeIT {
     void a_run_that_nobody_waits_for_is_dropped_for_the_standby() throws Exception {
         judged(RIGHT);
         warmUpStandby();
-        FutureTask<Judged> endless =
+        FutureTask<StepResult> endless =
                 new FutureTask<>(() -> judged("static int ride(int miles) { while (true) miles++; }"));
         new Thread(endless).start();
 
@@ -97,7 +97,7 @@ class WarmJudgeIT {
         long first = noted();
         Path end = folder.resolve("end");
 
-        Judged left =
+        StepResult left =
                 judged("static int ride(int miles) { new Thread(() -> { while (!new java.io.File(java.net.URI.create(\""
                         + end.toUri() + "\")).exists()) Thread.onSpinWait(); }).start(); return miles; }");
         Files.createFile(end);
@@ -143,7 +143,7 @@ class WarmJudgeIT {
         return sample.lesson().steps().get(0);
     }
 
-    private Judged judged(String members) throws IOException {
+    private StepResult judged(String members) throws IOException {
         sample.answeredBy(members.contains("%s") ? members.formatted(note()) : members);
         return judge.judge(sample.answers(), step());
     }

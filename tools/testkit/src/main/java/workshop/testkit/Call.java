@@ -8,9 +8,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.junit.platform.commons.util.ExceptionUtils;
+import workshop.testkit.environment.Debugger;
+import workshop.testkit.report.Describe;
 import workshop.testkit.report.FailureText;
 import workshop.testkit.report.HungException;
+import workshop.testkit.report.LearnerFrame;
+import workshop.testkit.report.StepFailure;
 import workshop.testkit.report.Verdict;
 
 /**
@@ -21,12 +24,8 @@ import workshop.testkit.report.Verdict;
  */
 public final class Call<T> {
 
-    /** Several times what any right answer needs. */
+    /** A right answer needs at most 2 s; this is 5 times that. */
     public static final Duration LIMIT = Duration.ofSeconds(10);
-
-    static final String NO_END =
-            "this method has to come back by itself; a loop without an end or a wait without a limit keeps"
-                    + " its caller for ever";
 
     private final String method;
     private final ThreadGroup threads;
@@ -92,7 +91,7 @@ public final class Call<T> {
         if (!isBackWithin(LIMIT)) {
             String where = toString(); // before the interrupt wakes it up
             thread.interrupt();
-            throw new HungException(FailureText.of(where, "", NO_END).render());
+            throw new HungException(where);
         }
         return this;
     }
@@ -110,7 +109,9 @@ public final class Call<T> {
             Thread.currentThread().interrupt();
             return false;
         }
-        Verdict.notWrittenIn(thrown).ifPresent(ExceptionUtils::throwAsUncheckedException);
+        Verdict.notWrittenIn(thrown).ifPresent(notWritten -> {
+            throw notWritten;
+        });
         return true;
     }
 
@@ -128,14 +129,12 @@ public final class Call<T> {
     public T value() {
         finish();
         if (thrown != null) {
-            throw new AssertionError(
-                    FailureText.of(
-                                    toString(),
-                                    "",
-                                    "nothing stood in the way: the broker was up and the topic was there, so the exception comes from the"
-                                            + " code or from what it gave to Kafka")
-                            .render(),
-                    thrown);
+            FailureText text = new FailureText(
+                    toString(),
+                    "",
+                    "nothing stood in the way: the broker was up and the topic was there, so the exception comes from the"
+                            + " code or from what it gave to Kafka");
+            throw new StepFailure(text, thrown);
         }
         return value;
     }
@@ -170,12 +169,12 @@ public final class Call<T> {
     public String toString() {
         if (back.getCount() > 0) {
             return method + " had not come back after "
-                    + Shown.millis(Duration.ofNanos(System.nanoTime() - startedNanos))
+                    + Describe.millis(Duration.ofNanos(System.nanoTime() - startedNanos))
                     + LearnerFrame.waiting(thread.getStackTrace());
         }
         if (thrown != null) {
-            return method + " threw " + Shown.exception(thrown) + LearnerFrame.in(thrown.getStackTrace());
+            return method + " threw " + Describe.exception(thrown) + LearnerFrame.in(thrown.getStackTrace());
         }
-        return method + " returned" + (value == null ? "" : " " + Shown.of(value));
+        return method + " returned" + (value == null ? "" : " " + Describe.value(value));
     }
 }

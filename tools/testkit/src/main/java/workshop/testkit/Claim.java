@@ -8,6 +8,7 @@ import org.assertj.core.api.BooleanAssert;
 import org.assertj.core.api.ListAssert;
 import org.assertj.core.api.ObjectAssert;
 import workshop.testkit.report.FailureText;
+import workshop.testkit.report.StepFailure;
 
 /**
  * One claim about what was observed: an AssertJ assertion whose failure says what the learner's code did, what Kafka saw, and why.
@@ -15,7 +16,7 @@ import workshop.testkit.report.FailureText;
  * <pre>{@code
  * verify(topic.values())
  *         .youDid(call)
- *         .kafkaSaw(() -> topic.records().size() + " of 5 messages in the log")
+ *         .kafkaSaw(topic::shown)
  *         .why("close() waits for what is in the saddlebag")
  *         .containsExactlyElementsOf(messages);
  * }</pre>
@@ -25,42 +26,45 @@ import workshop.testkit.report.FailureText;
 public final class Claim<A extends AbstractAssert<A, ?>> {
 
     private final A assertion;
-    private Supplier<?> youDid = () -> "";
-    private Supplier<?> kafkaSaw;
+    private Object youDid = "";
+    private Supplier<Observation> kafkaSaw;
 
     public static <T> Claim<ObjectAssert<T>> verify(T observed) {
-        return new Claim<>(Assertions.assertThat(observed), () -> Shown.of(observed));
+        return new Claim<>(Assertions.assertThat(observed), () -> Observation.of(observed));
     }
 
     public static <E> Claim<ListAssert<E>> verify(List<E> observed) {
-        return new Claim<>(Assertions.assertThat(observed), () -> Shown.of(observed));
+        return new Claim<>(Assertions.assertThat(observed), () -> Observation.of(observed));
     }
 
     public static Claim<BooleanAssert> verify(boolean observed) {
-        return new Claim<>((BooleanAssert) Assertions.assertThat(observed), () -> "");
+        return new Claim<>((BooleanAssert) Assertions.assertThat(observed), () -> Observation.NONE);
     }
 
-    private Claim(A assertion, Supplier<?> kafkaSaw) {
+    private Claim(A assertion, Supplier<Observation> kafkaSaw) {
         this.assertion = assertion;
         this.kafkaSaw = kafkaSaw;
     }
 
     /** What the learner's code did; a {@link Call} says it by itself. */
     public Claim<A> youDid(Object did) {
-        youDid = () -> did;
+        youDid = did;
         return this;
     }
 
-    /** What the broker, the wire or the client showed; without it, the observed value is shown. */
-    public Claim<A> kafkaSaw(Supplier<?> saw) {
+    /** What the broker, the wire or the client showed, looked at when the claim fails; without it, the observed value is shown. */
+    public Claim<A> kafkaSaw(Supplier<Observation> saw) {
         kafkaSaw = saw;
         return this;
     }
 
     /** The reason, in a sentence that teaches; opens the assertion. */
     public A why(String reason) {
-        return assertion.overridingErrorMessage(
-                () -> FailureText.of(String.valueOf(youDid.get()), String.valueOf(kafkaSaw.get()), reason)
-                        .render());
+        // AssertJ asks for the message of a failure only when there is one. What is thrown here has more than a
+        // message.
+        return assertion.overridingErrorMessage(() -> {
+            throw new StepFailure(
+                    new FailureText(String.valueOf(youDid), kafkaSaw.get().toString(), reason), null);
+        });
     }
 }

@@ -1,5 +1,7 @@
 package workshop.testkit;
 
+import static workshop.testkit.Observation.observed;
+
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +19,8 @@ import javax.management.NotificationListener;
 import javax.management.ObjectName;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import workshop.testkit.report.LearnerFrame;
+import workshop.testkit.wire.Proxy;
 
 /**
  * Watches which producers a call creates and which it leaves behind. A producer shows itself three times: by a JMX registration
@@ -27,11 +31,11 @@ public final class ClientProbe {
     private static final String NETWORK_THREAD = "kafka-producer-network-thread";
 
     private final List<String> created = new CopyOnWriteArrayList<>();
-    private final Harness harness;
+    private final Proxy proxy;
     private Set<Thread> threadsBefore = Set.of();
 
-    ClientProbe(Harness harness) {
-        this.harness = harness;
+    ClientProbe(Proxy proxy) {
+        this.proxy = proxy;
     }
 
     /** Runs the call and counts what it creates. */
@@ -94,22 +98,21 @@ public final class ClientProbe {
                     .atMost(Duration.ofSeconds(1))
                     .pollDelay(Duration.ZERO)
                     .pollInterval(Duration.ofMillis(10))
-                    .until(() -> created.stream()
-                            .allMatch(clientId -> harness.proxy().connectionsOf(clientId) == 0));
+                    .until(() -> created.stream().allMatch(clientId -> proxy.connectionsOf(clientId) == 0));
             return false;
         } catch (ConditionTimeoutException e) {
             return true;
         }
     }
 
-    /** Where a producer's network thread is in the learner's code right now, in words; empty if none is there. */
-    public static String heldUp() {
+    /** Where a producer's network thread is in the learner's code right now; nothing if none is there. */
+    public static Observation heldUp() {
         return networkThreads().stream()
                 .map(thread -> LearnerFrame.in(thread.getStackTrace()))
                 .filter(place -> !place.isEmpty())
                 .findFirst()
-                .map(place -> "; the producer's network thread was held up in your code" + place)
-                .orElse("");
+                .map(place -> observed("the producer's network thread was held up in your code%s", place))
+                .orElse(Observation.NONE);
     }
 
     /** The network threads of the producers that are alive now. */

@@ -1,5 +1,7 @@
 package workshop.testkit;
 
+import static workshop.testkit.Observation.observed;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,8 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
-import workshop.testkit.broker.EmbeddedCluster;
 import workshop.testkit.broker.PartitionState;
+import workshop.testkit.broker.embedded.EmbeddedCluster;
+import workshop.testkit.report.Describe;
 import workshop.testkit.report.NotRunException;
 
 /**
@@ -22,11 +25,11 @@ import workshop.testkit.report.NotRunException;
  * Brokers are named by their ids, 1 and up; broker 1 leads a new topic. What is said of a topic is said of its partition 0.
  *
  * <p>Every wait has a limit of 20 s; one that fails throws an {@link AssertionError} with the state of the cluster. After
- * the test the cluster is made whole again.
+ * the test all brokers are started again.
  */
 public final class Cluster {
 
-    /** Several times what a fail-over takes, on a busy machine too. */
+    /** A fail-over takes about 4 s; this is 5 times that, for a busy machine. */
     static final Duration LIMIT = Duration.ofSeconds(20);
 
     private final EmbeddedCluster brokers;
@@ -129,15 +132,15 @@ public final class Cluster {
                 + topics.stream().map(topic -> "; " + stateOf(topic)).collect(Collectors.joining());
     }
 
-    /** Leader, in-sync replicas and log end offsets of the topic, in words. */
-    public String stateOf(Topic topic) {
+    /** Leader, in-sync replicas and log end offsets of the topic. */
+    public Observation stateOf(Topic topic) {
         String views = views(topic).stream()
                 .map(view -> view.map(PartitionState::toString).orElse("unknown"))
                 .distinct()
                 .collect(Collectors.joining(" or "));
         String ends =
                 up().map(id -> logEndOffset(topic, id) + " on broker " + id).collect(Collectors.joining(", "));
-        return topic.name() + ": " + views + ", log ends at " + ends;
+        return observed("%s: %s, log ends at %s", topic.name(), views, ends);
     }
 
     void watch(Topic topic) {
@@ -207,8 +210,8 @@ public final class Cluster {
                     .pollInterval(Duration.ofMillis(5))
                     .until(fact::getAsBoolean);
         } catch (ConditionTimeoutException e) {
-            throw new NotRunException("the workshop's cluster, and not your code, was too slow: " + Shown.millis(limit)
-                    + " were not enough for " + what + ". " + this);
+            throw new NotRunException("the workshop's cluster, and not your code, was too slow: "
+                    + Describe.millis(limit) + " were not enough for " + what + ". " + this);
         }
     }
 }

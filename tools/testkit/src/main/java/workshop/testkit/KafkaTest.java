@@ -10,6 +10,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.extension.ExtendWith;
+import workshop.testkit.junit.FailureWords;
+import workshop.testkit.junit.GiveUp;
+import workshop.testkit.junit.OutputLimit;
+import workshop.testkit.junit.TimeLimit;
 
 /**
  * Tests that run against a real Kafka broker, one for the whole JVM. A test method may ask for a {@link Topic}, the {@link Network}, the
@@ -19,7 +23,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ExtendWith(KafkaExtension.class)
+// Of the handlers of what a test throws, the last one here is the first to hear of it.
+@ExtendWith({
+    FailureWords.class,
+    TimeLimit.class,
+    OutputLimit.class,
+    GiveUp.class,
+    BrokerExtension.class,
+    ParameterExtension.class
+})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
 public @interface KafkaTest {

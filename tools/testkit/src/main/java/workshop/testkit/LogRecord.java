@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import workshop.testkit.report.Describe;
 
 /** A record as the broker holds it, bytes first; the accessors that give text read those bytes as UTF-8. */
 public record LogRecord(ConsumerRecord<byte[], byte[]> raw) {
@@ -68,6 +69,7 @@ public record LogRecord(ConsumerRecord<byte[], byte[]> raw) {
 
     @Override
     public String toString() {
-        return Shown.of(value()) + " at " + place() + (raw.key() == null ? "" : " with key " + Shown.of(key()));
+        return Describe.value(value()) + " at " + place()
+                + (raw.key() == null ? "" : " with key " + Describe.value(key()));
     }
 }

@@ -1,6 +1,10 @@
 package workshop.testkit;
 
+import static workshop.testkit.Observation.observed;
+
 import java.time.Duration;
+import workshop.testkit.wire.Direction;
+import workshop.testkit.wire.Faults;
 import workshop.testkit.wire.Wire;
 
 /**
@@ -17,27 +21,27 @@ public final class Network {
 
     /** Every request reaches the broker this much later. Delays do not add up: requests travel one behind the other. */
     public void delayRequests(Duration delay) {
-        wire.delay(true, delay);
+        wire.faults().delay(Direction.REQUEST, delay);
     }
 
     /** Every response reaches the client this much later. */
     public void delayResponses(Duration delay) {
-        wire.delay(false, delay);
+        wire.faults().delay(Direction.RESPONSE, delay);
     }
 
     /** No request reaches the broker until {@link #release()}. */
     public void holdRequests() {
-        wire.hold(true);
+        wire.faults().hold(Direction.REQUEST);
     }
 
     /** The broker stores what it is sent, but no response reaches the client until {@link #release()}. */
     public void holdResponses() {
-        wire.hold(false);
+        wire.faults().hold(Direction.RESPONSE);
     }
 
     /** Lets everything go that is held. */
     public void release() {
-        wire.release();
+        wire.faults().release();
     }
 
     /**
@@ -45,10 +49,30 @@ public final class Network {
      * the client cannot know whether it did.
      */
     public void dropResponses(int count) {
-        wire.dropResponses(count);
+        wire.faults().dropResponses(count);
     }
 
-    /** Cuts the connections in use; whatever is under way on them, in either direction, is lost. New connections work. */
+    /** Which faults there are now, and which there were; nothing on a network without any. */
+    public Observation seen() {
+        Faults faults = wire.faults();
+        Observation seen = Observation.NONE;
+        for (Direction direction : Direction.values()) {
+            String frames = direction == Direction.REQUEST ? "requests" : "answers";
+            if (faults.isHeld(direction)) {
+                seen = seen.and(observed("the test holds the %s back", frames));
+            } else if (faults.wasReleased(direction)) {
+                seen = seen.and(observed("the test held the %s back, and let them go", frames));
+            }
+            if (!faults.delay(direction).isZero()) {
+                seen = seen.and(observed("the %s take %s each time", frames, faults.delay(direction)));
+            }
+        }
+        return faults.responsesDropped() == 0
+                ? seen
+                : seen.and(observed("%s answers were lost", faults.responsesDropped()));
+    }
+
+    /** Cuts the connections in use; the frames in transit on them are lost, in either direction. New connections work. */
     public void cut() {
         wire.cut();
     }

@@ -3,6 +3,7 @@ package workshop.testkit;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
+import workshop.testkit.harness.HarnessClients;
 
 /**
  * How much the broker takes from a client id before it makes it pause: the client quota {@code producer_byte_rate} (KIP-546). The broker
@@ -10,23 +11,23 @@ import java.util.concurrent.ConcurrentSkipListSet;
  */
 public final class Quota {
 
-    private final Harness harness;
+    private final HarnessClients clients;
     private final Set<String> limited = new ConcurrentSkipListSet<>();
 
-    Quota(Harness harness) {
-        this.harness = harness;
+    Quota(HarnessClients clients) {
+        this.clients = clients;
     }
 
     /** From now on {@code clientId} may send so many bytes a second, averaged over about ten seconds. */
     public void limit(String clientId, double bytesPerSecond) {
         limited.add(clientId);
-        harness.limitProducer(clientId, OptionalDouble.of(bytesPerSecond));
+        clients.limitProducer(clientId, OptionalDouble.of(bytesPerSecond));
     }
 
     /** Ends the quota. A pause that was ordered before goes on to its end. */
     public void lift(String clientId) {
         if (limited.remove(clientId)) {
-            harness.limitProducer(clientId, OptionalDouble.empty());
+            clients.limitProducer(clientId, OptionalDouble.empty());
         }
     }
 

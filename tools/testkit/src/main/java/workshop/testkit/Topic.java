@@ -1,32 +1,27 @@
 package workshop.testkit;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static workshop.testkit.Observation.observed;
 
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
+import workshop.testkit.client.LentClients;
+import workshop.testkit.harness.SharedBroker;
+import workshop.testkit.report.Describe;
 
 /**
  * A fresh topic on the workshop's broker, seen from the broker's side.
@@ -36,12 +31,10 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 public final class Topic {
 
-    private static final int MAX_BLOCK_MILLIS = 5_000;
-    private static final Duration CLOSING = Duration.ofSeconds(5);
     private static final int SHOWN_RECORDS = 3;
 
-    private final Harness harness;
-    private final TestResources resources;
+    private final SharedBroker shared;
+    private final LentClients clients;
     private final String name;
     private final int partitions;
     private final List<Integer> replicas;
@@ -49,18 +42,18 @@ public final class Topic {
 
     /** Of {@code replicas} the first leads every partition; a single broker needs no list. */
     Topic(
-            Harness harness,
-            TestResources resources,
+            SharedBroker shared,
+            LentClients clients,
             String name,
             int partitions,
             List<Integer> replicas,
             Map<String, String> config) {
-        this.harness = harness;
-        this.resources = resources;
+        this.shared = shared;
+        this.clients = clients;
         this.name = name;
         this.partitions = partitions;
         this.replicas = replicas;
-        this.id = harness.createTopic(name, partitions, replicas, config);
+        this.id = shared.clients().createTopic(name, partitions, replicas, config);
     }
 
     public String name() {
@@ -85,7 +78,7 @@ public final class Topic {
 
     /** Where a learner's producer finds the broker: {@code host:port}. */
     public String bootstrapServers() {
-        return harness.learnerServers();
+        return shared.broker().learnerServers();
     }
 
     /**
@@ -98,17 +91,7 @@ public final class Topic {
 
     /** The same with some settings of one's own. */
     public <V> Producer<String, V> newProducer(Map<String, Object> settings) {
-        Map<String, Object> config = new HashMap<>(Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers(),
-                ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG,
-                StringSerializer.class,
-                ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG,
-                StringSerializer.class,
-                ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                MAX_BLOCK_MILLIS));
-        config.putAll(settings);
-        Producer<String, V> producer = closeLater(new KafkaProducer<>(config));
+        Producer<String, V> producer = clients.newProducer(settings);
         producer.partitionsFor(name);
         return producer;
     }
@@ -120,12 +103,7 @@ public final class Topic {
 
     /** The same with some settings of one's own. */
     public Consumer<String, String> newConsumer(Map<String, Object> settings) {
-        Map<String, Object> config = new HashMap<>(Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()));
-        config.putAll(settings);
-        Consumer<String, String> consumer =
-                new KafkaConsumer<>(config, new StringDeserializer(), new StringDeserializer());
-        resources.closeLater(() -> consumer.close(CloseOptions.timeout(Duration.ZERO)));
-        return consumer;
+        return clients.newConsumer(settings);
     }
 
     /** An admin client. It is closed when the test is over. */
@@ -135,18 +113,12 @@ public final class Topic {
 
     /** The same with some settings of one's own. */
     public Admin newAdmin(Map<String, Object> settings) {
-        Map<String, Object> config =
-                new HashMap<>(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers()));
-        config.putAll(settings);
-        Admin admin = Admin.create(config);
-        resources.closeLater(() -> admin.close(Duration.ZERO));
-        return admin;
+        return clients.newAdmin(settings);
     }
 
     /** Has this producer closed when the test is over. */
     public <P extends Producer<?, ?>> P closeLater(P producer) {
-        resources.closeLater(() -> producer.close(CLOSING));
-        return producer;
+        return clients.closeLater(producer);
     }
 
     /** The partition that Kafka's own partitioning gives this key ({@code BuiltInPartitioner}: murmur2 of its bytes). */
@@ -158,21 +130,21 @@ public final class Topic {
     public void alreadyHolds(int count) {
         for (int partition = 0; partition < partitions; partition++) {
             for (int i = 0; i < count; i++) {
-                harness.send(new ProducerRecord<>(name, partition, null, "somebody else's message " + i));
+                shared.clients().send(new ProducerRecord<>(name, partition, null, "somebody else's message " + i));
             }
         }
     }
 
     /** Deletes the topic, and returns when the broker has none of that name any more. */
     public void delete() {
-        harness.deleteTopic(name);
+        shared.clients().deleteTopic(name);
     }
 
     /** What is in the log now, partition by partition in the order of offsets. */
     public List<LogRecord> records() {
         List<TopicPartition> all =
                 IntStream.range(0, partitions).mapToObj(this::partition).toList();
-        return harness.read(all);
+        return shared.clients().read(all).stream().map(LogRecord::new).toList();
     }
 
     /** The values in the log now, as text. */
@@ -204,13 +176,13 @@ public final class Topic {
                 .toList();
     }
 
-    /** Where the record with this value is, in words; if it is nowhere, what is there instead. */
-    public String whereIs(String value) {
+    /** Where the record with this value is; if it is nowhere, what is there instead. */
+    public Observation whereIs(String value) {
         List<LogRecord> records = records();
         List<String> places = placesOf(value, records);
         return places.isEmpty()
-                ? "your message nowhere; " + shown(records)
-                : "your message at " + String.join(" and at ", places);
+                ? observed("your message nowhere; %s", shown(records))
+                : observed("your message at %s", String.join(" and at ", places));
     }
 
     /** What is at the offset of partition 0 now, in words. */
@@ -218,14 +190,14 @@ public final class Topic {
         return records().stream()
                 .filter(record -> record.partition() == 0 && record.offset() == offset)
                 .map(LogRecord::value)
-                .map(Shown::of)
+                .map(Describe::value)
                 .findFirst()
                 .orElse("nobody");
     }
 
     /** The topic's configuration, as it is now. */
     public Map<String, String> config() {
-        return harness.configOf(name);
+        return shared.clients().configOf(name);
     }
 
     /** The value in the log at the place that the metadata names, or null if there is no record, or none with a value. */
@@ -237,21 +209,21 @@ public final class Topic {
                 .orElse(null);
     }
 
-    /** The log in a few words, its end first, for a failure text. */
-    public String shown() {
+    /** The log in a few words, its end first. */
+    public Observation shown() {
         return shown(records());
     }
 
-    private String shown(List<LogRecord> records) {
+    private Observation shown(List<LogRecord> records) {
         int count = records.size();
         if (count == 0) {
-            return "nothing in " + name;
+            return observed("nothing in %s", name);
         }
         String last = records.stream()
                 .skip(Math.max(0, count - SHOWN_RECORDS))
                 .map(LogRecord::toString)
                 .collect(Collectors.joining(", "));
-        return count + (count == 1 ? " record in " : " records in ") + name + ": "
-                + (count > SHOWN_RECORDS ? "…, " : "") + last;
+        String sentence = count == 1 ? "%s record in %s: %s" : "%s records in %s: %s";
+        return observed(sentence, count, name, (count > SHOWN_RECORDS ? "…, " : "") + last);
     }
 }

@@ -11,28 +11,11 @@ import java.util.stream.Stream;
  */
 public final class Values {
 
-    private static volatile long seed = newSeed();
-
     private final Random random;
 
-    /** The same seed and name give the same values, in whatever order tests run. */
-    Values(String name) {
-        random = new Random(seed * 31 + name.hashCode());
-    }
-
-    /** The seed of this run. */
-    public static long seed() {
-        return seed;
-    }
-
-    /** A seed for another run: the given one, if one is given. */
-    public static long newSeed() {
-        return Long.getLong("workshop.seed", new Random().nextInt(1_000_000));
-    }
-
-    /** Makes the tests from now on take the values of {@code newSeed}: a JVM that runs tests again and again needs others each time. */
-    public static void use(long newSeed) {
-        seed = newSeed;
+    /** The same seed and name of a test give the same values, in whatever order tests run. */
+    Values(long seed, String testName) {
+        random = new Random(seed * 31 + testName.hashCode());
     }
 
     /** The chapter's message, and something behind it that no other message has. */

@@ -1,5 +1,7 @@
 package workshop.testkit;
 
+import static workshop.testkit.Observation.observed;
+
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,12 +21,12 @@ public final class WireTap {
 
     /** Every Produce request so far. */
     public List<ProduceRequestSeen> requests() {
-        return wire.requests();
+        return wire.requestLog().requests();
     }
 
     /** The acknowledgement levels that the requests asked for: 0, 1, or -1 for {@code all}. */
     public Set<Integer> acks() {
-        return wire.requests().stream().map(request -> (int) request.acks()).collect(Collectors.toSet());
+        return requests().stream().map(request -> (int) request.acks()).collect(Collectors.toSet());
     }
 
     /** The producer ids in the batches; -1 stands for a producer without idempotence. */
@@ -39,15 +41,12 @@ public final class WireTap {
 
     /** The largest number of Produce requests that were unanswered at one time. */
     public int mostInFlight() {
-        return wire.requests().stream()
-                .mapToInt(ProduceRequestSeen::inFlight)
-                .max()
-                .orElse(0);
+        return requests().stream().mapToInt(ProduceRequestSeen::inFlight).max().orElse(0);
     }
 
     /** The largest number of records that were unanswered at one time. */
     public int mostRecordsInFlight() {
-        return wire.requests().stream()
+        return requests().stream()
                 .mapToInt(ProduceRequestSeen::recordsInFlight)
                 .max()
                 .orElse(0);
@@ -55,23 +54,27 @@ public final class WireTap {
 
     /** When the last response so far went on to its client, in the time of {@link System#nanoTime()}. */
     public long lastAnswerNanos() {
-        return wire.lastAnswerNanos();
+        return wire.requestLog().lastAnswerNanos();
     }
 
-    /** What was seen, in words: {@code 4 requests with acks=-1 and a producer id, at most 3 in flight}. */
-    @Override
-    public String toString() {
-        int count = wire.requests().size();
+    /** What was seen: {@code 4 requests with acks=-1 and a producer id, at most 3 in flight}. */
+    public Observation seen() {
+        int count = requests().size();
         if (count == 0) {
-            return "no request";
+            return observed("%s requests", count);
         }
-        String acks = acks().stream().map(String::valueOf).collect(Collectors.joining(" or "));
         String id = producerIds().contains(-1L) ? "no producer id (idempotence off)" : "a producer id";
-        return count + (count == 1 ? " request" : " requests") + " with acks=" + acks + " and " + id + ", at most "
-                + mostInFlight() + " in flight";
+        return observed(
+                count == 1
+                        ? "%s request with acks=%s and %s, at most %s in flight"
+                        : "%s requests with acks=%s and %s, at most %s in flight",
+                count,
+                acks().stream().map(String::valueOf).collect(Collectors.joining(" or ")),
+                id,
+                mostInFlight());
     }
 
     private Stream<Batch> batches() {
-        return wire.requests().stream().flatMap(request -> request.batches().stream());
+        return requests().stream().flatMap(request -> request.batches().stream());
     }
 }

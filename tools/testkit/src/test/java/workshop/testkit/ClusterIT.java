@@ -16,6 +16,8 @@ import org.apache.kafka.common.errors.NetworkException;
 import org.apache.kafka.common.errors.NotEnoughReplicasException;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import workshop.testkit.environment.Settings;
+import workshop.testkit.harness.SharedBroker;
 import workshop.testkit.report.NotRunException;
 
 @KafkaTest(brokers = 3)
@@ -237,7 +239,7 @@ class ClusterIT {
 
     @Test
     void the_next_test_finds_everybody_up(Topic topic, Cluster cluster) {
-        TestResources earlier = new TestResources(Harness.get(3), "earlier");
+        TestResources earlier = new TestResources(SharedBroker.get(Settings.ofThisJvm(), 3), new Values(1, "earlier"));
         Cluster theirs = (Cluster) earlier.parameter(Cluster.class, null);
         theirs.pauseReplicationFrom(1);
         theirs.stop(2);

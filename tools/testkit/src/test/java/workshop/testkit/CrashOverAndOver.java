@@ -11,6 +11,8 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.awaitility.Awaitility;
+import workshop.testkit.environment.Settings;
+import workshop.testkit.harness.SharedBroker;
 
 /**
  * For {@code .ci/soak}: crashes the leader with followers that have not heard of the newest records, so many times, and
@@ -51,7 +53,7 @@ final class CrashOverAndOver {
 
     /** What was not as expected, in words; empty if nothing. */
     private static String crash(String acks) {
-        TestResources resources = new TestResources(Harness.get(3), "crash");
+        TestResources resources = new TestResources(SharedBroker.get(Settings.ofThisJvm(), 3), new Values(1, "crash"));
         try {
             Topic topic = (Topic) resources.parameter(Topic.class, null);
             Cluster cluster = (Cluster) resources.parameter(Cluster.class, null);

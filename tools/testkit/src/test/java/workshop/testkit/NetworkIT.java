@@ -13,6 +13,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import workshop.testkit.environment.Settings;
+import workshop.testkit.harness.SharedBroker;
 
 @KafkaTest
 class NetworkIT {
@@ -243,7 +245,8 @@ class NetworkIT {
     void the_faults_of_one_test_leave_the_topic_of_another_alone(Topic topic, Network network, Values values)
             throws Exception {
         String message = values.message();
-        TestResources neighbour = new TestResources(Harness.get(), "neighbour");
+        TestResources neighbour =
+                new TestResources(SharedBroker.get(Settings.ofThisJvm(), 1), new Values(1, "neighbour"));
         Topic theirs = (Topic) neighbour.parameter(Topic.class, null);
         Producer<String, String> producer = topic.newProducer();
         network.holdRequests();
@@ -267,7 +270,7 @@ class NetworkIT {
     @Test
     void faults_end_with_their_test(Topic topic, Values values) throws Exception {
         String message = values.message();
-        TestResources earlier = new TestResources(Harness.get(), "earlier");
+        TestResources earlier = new TestResources(SharedBroker.get(Settings.ofThisJvm(), 1), new Values(1, "earlier"));
         Topic theirs = (Topic) earlier.parameter(Topic.class, null);
         Network network = (Network) earlier.parameter(Network.class, null);
         WireTap tap = (WireTap) earlier.parameter(WireTap.class, null);

@@ -14,6 +14,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import workshop.testkit.environment.Settings;
+import workshop.testkit.harness.SharedBroker;
 import workshop.testkit.wire.ProduceRequestSeen;
 import workshop.testkit.wire.ProduceRequestSeen.Batch;
 
@@ -185,7 +187,8 @@ class WireTapIT {
 
     @Test
     void the_traffic_of_another_topic_is_not_seen(Topic topic, WireTap tap, Values values) throws Exception {
-        TestResources neighbour = new TestResources(Harness.get(), "neighbour");
+        TestResources neighbour =
+                new TestResources(SharedBroker.get(Settings.ofThisJvm(), 1), new Values(1, "neighbour"));
         Topic theirs = (Topic) neighbour.parameter(Topic.class, null);
 
         send(topic.newProducer(), theirs, values.message()).get();

@@ -92,7 +92,7 @@ final class Batch implements AutoCloseable {
         Optional<Result> kept = file.read(submission.name(), fingerprint, lessons);
         if (kept.isPresent()) {
             progress.kept();
-            return CompletableFuture.completedFuture(kept.get().with(Notes.on(submission, lessons)));
+            return CompletableFuture.completedFuture(kept.get().with(IgnoredFiles.on(submission, lessons)));
         }
         Files.deleteIfExists(file.path()); // what it says is over, also if this run is stopped
         progress.expect(lessons.stream()
@@ -156,7 +156,8 @@ final class Batch implements AutoCloseable {
                         .toList();
             }
             Duration time = parts.stream().map(Part::time).reduce(Duration.ZERO, Duration::plus);
-            Result result = new Result(submission.name(), fingerprint, verdicts, Notes.on(submission, lessons), time);
+            Result result =
+                    new Result(submission.name(), fingerprint, verdicts, IgnoredFiles.on(submission, lessons), time);
             if (!closed) {
                 fileOf(submission).write(result);
             }

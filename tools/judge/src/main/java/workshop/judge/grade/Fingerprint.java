@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import workshop.judge.Answers;
 import workshop.judge.Lesson;
 import workshop.judge.Limits;
+import workshop.testkit.environment.Settings;
 
 /**
  * Tells whether a verdict would be the same again: a hash of all that decides it, which is the Java files of a submission that are taken,
@@ -32,7 +33,8 @@ final class Fingerprint {
     /** 64 hexadecimal digits. */
     static String of(Submission submission, List<Lesson> lessons, Limits limits) throws IOException {
         Fingerprint fingerprint = new Fingerprint();
-        fingerprint.addText(limits + ", Java " + Runtime.version().feature() + ", " + System.getProperty("kafka", ""));
+        fingerprint.addText(limits + ", Java " + Runtime.version().feature() + ", "
+                + Settings.ofThisJvm().kafka());
         for (Lesson lesson : lessons) {
             fingerprint.addText(lesson.name());
             for (Path file : lesson.trustedSources().values()) {

@@ -19,6 +19,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 import workshop.judge.Lesson;
+import workshop.testkit.report.FailureTextLayout;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
 import workshop.testkit.report.Verdict.State;
@@ -44,7 +45,7 @@ record ResultFile(Path path) {
         } catch (XMLStreamException e) {
             throw new IOException(path + " could not be written: " + e.getMessage(), e);
         }
-        Whole.write(path, text.toString());
+        AtomicFile.write(path, text.toString());
     }
 
     private static void writeSuite(XMLStreamWriter xml, Result result) throws XMLStreamException {
@@ -71,7 +72,7 @@ record ResultFile(Path path) {
         if (!result.notes().isEmpty()) {
             line(xml, 1);
             xml.writeStartElement("system-out");
-            xml.writeCharacters(Plain.text(String.join("\n", result.notes())));
+            xml.writeCharacters(SafeText.text(String.join("\n", result.notes())));
             xml.writeEndElement();
         }
         line(xml, 0);
@@ -88,7 +89,7 @@ record ResultFile(Path path) {
             xml.writeStartElement(isError(verdict) ? "error" : "failure");
             xml.writeAttribute("type", verdict.state().name());
             xml.writeAttribute("message", verdict.state().label());
-            xml.writeCharacters(Plain.text(verdict.text()));
+            xml.writeCharacters(SafeText.text(verdict.textAt(FailureTextLayout.WIDTH)));
             xml.writeEndElement();
             line(xml, 1);
         }

@@ -84,7 +84,7 @@ record Submission(String name, Path root) {
     }
 
     private static String nameOf(Path folder) {
-        return Plain.text(String.valueOf(folder.getFileName())).replace('\n', '?');
+        return SafeText.text(String.valueOf(folder.getFileName())).replace('\n', '?');
     }
 
     private boolean holdsAnyOf(List<Lesson> lessons) {

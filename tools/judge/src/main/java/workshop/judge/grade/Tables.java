@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import workshop.testkit.report.FailureTextLayout;
 import workshop.testkit.report.Verdict;
 import workshop.testkit.report.Verdict.State;
 
@@ -63,7 +64,7 @@ final class Tables {
     }
 
     private static String text(Verdict verdict) {
-        String text = Plain.text(verdict.text()).stripTrailing();
+        String text = SafeText.text(verdict.textAt(FailureTextLayout.WIDTH)).stripTrailing();
         String title = verdict.step().title();
         return "-- " + verdict.step().lesson() + "\n" + (text.startsWith(title) ? text : title + "\n\n  " + text);
     }

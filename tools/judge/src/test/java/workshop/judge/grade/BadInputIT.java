@@ -86,6 +86,6 @@ class BadInputIT {
                                         ? argument
                                         : folder.resolve(argument).toString()))
                 .toArray(String[]::new);
-        return Grade.run(new Grade(shown::add, new Progress(shown::add)), given);
+        return GradeCommand.run(new GradeCommand(shown::add, new Progress(shown::add)), given);
     }
 }

@@ -106,8 +106,8 @@ class GradeIT {
     void one_submission_is_shown_step_by_step_with_what_its_learner_has_to_know() throws IOException {
         sample.handsIn("marian", WRONG);
 
-        int exitCode = Grade.run(
-                new Grade(sample.shown()::add, new Progress(line -> {})),
+        int exitCode = GradeCommand.run(
+                new GradeCommand(sample.shown()::add, new Progress(line -> {})),
                 "--workshop=" + sample.root().resolve("workshop"),
                 "--out=" + sample.out(),
                 sample.folder().resolve("marian").toString());

@@ -104,7 +104,7 @@ class ResumeIT {
                 "-Xmx64m",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Grade.class.getName()));
+                GradeCommand.class.getName()));
         command.addAll(List.of(sample.arguments()));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -68,7 +68,7 @@ record SampleClass(Path root, SampleLesson lesson, List<String> shown) {
     int graded(String... options) {
         shown.clear();
         Progress progress = new Progress(shown::add);
-        return Grade.run(new Grade(shown::add, progress), arguments(options));
+        return GradeCommand.run(new GradeCommand(shown::add, progress), arguments(options));
     }
 
     String[] arguments(String... options) {

@@ -5,15 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import workshop.testkit.environment.Settings;
 
 /** The place in the learner's code that a step is about. */
 public final class EditHere {
 
-    /** Under {@code mvn test}, where the working directory is the lesson's and the build says whose answers they are. */
-    static String find(Step step) {
-        Path answers = Path.of(System.getProperty("workshop.answers", "src/main/java"));
-        Path packageFolder =
-                answers.toAbsolutePath().resolve(Step.packageOf(step.lesson()).replace('.', '/'));
+    /** Under {@code mvn test}, where the build says whose answers they are, and works in the folder of the lesson. */
+    public static String find(Step step, Settings settings) {
+        Path packageFolder = settings.answers()
+                .toAbsolutePath()
+                .resolve(Step.packageOf(step.lesson()).replace('.', '/'));
         Path root = Path.of("").toAbsolutePath().getParent();
         return in(packageFolder.resolve(step.className() + ".java"), root);
     }

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import workshop.testkit.environment.Settings;
 
 /**
  * The learner's screen: the process's own standard output, past whatever has replaced {@code System.out}. Characters that the screen
@@ -41,7 +42,7 @@ public final class Screen {
 
     /** Maven reads this process's output in its own default charset, and the build says which one that is. */
     private static Charset charset() {
-        String name = System.getProperty("workshop.charset", System.getProperty("native.encoding", ""));
+        String name = Settings.ofThisJvm().charset();
         return name.isEmpty() || !Charset.isSupported(name) ? StandardCharsets.UTF_8 : Charset.forName(name);
     }
 

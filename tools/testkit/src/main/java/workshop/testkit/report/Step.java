@@ -1,6 +1,5 @@
 package workshop.testkit.report;
 
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,11 +17,6 @@ public record Step(String lesson, int number, String className) implements Compa
 
     private static final Pattern TEST_CLASS = Pattern.compile("(?:.*\\.)?(Step(\\d+)(\\w+))Test");
 
-    /** The step of the lesson that this JVM tests, which a test class grades; empty if it grades none. */
-    public static Optional<Step> ofTestClass(String testClass) {
-        return ofTestClass(currentLesson(), testClass);
-    }
-
     /** The step of {@code lesson} that a test class grades; empty if it grades none. */
     public static Optional<Step> ofTestClass(String lesson, String testClass) {
         Matcher matcher = TEST_CLASS.matcher(testClass);
@@ -31,24 +25,10 @@ public record Step(String lesson, int number, String className) implements Compa
                 : Optional.empty();
     }
 
-    /** The step whose starter threw what {@link Verdict#isNotWritten} knows; for experiments, which use several steps. */
-    public static Step ofStarter(Throwable notWritten) {
-        return ofTestClass(notWritten.getStackTrace()[0].getClassName() + "Test")
+    /** The step of {@code lesson} whose starter threw this, which {@link Verdict#isNotWritten} knows. */
+    public static Step ofStarter(String lesson, Throwable notWritten) {
+        return ofTestClass(lesson, notWritten.getStackTrace()[0].getClassName() + "Test")
                 .orElseThrow(() -> new IllegalArgumentException("No starter threw this", notWritten));
-    }
-
-    /** The step whose test is running on this thread. */
-    static Optional<Step> ofCaller() {
-        return StackWalker.getInstance()
-                .walk(frames -> frames.map(frame -> ofTestClass(topLevel(frame.getClassName())))
-                        .flatMap(Optional::stream)
-                        .findFirst());
-    }
-
-    /** The folder of the lesson that this JVM tests: the system property {@code workshop.lesson}, set by the build. */
-    public static String currentLesson() {
-        return System.getProperty(
-                "workshop.lesson", Path.of("").toAbsolutePath().getFileName().toString());
     }
 
     /** As the README's heading has it: {@code Step 3 · Metadata}. */
@@ -76,10 +56,5 @@ public record Step(String lesson, int number, String className) implements Compa
     @Override
     public int compareTo(Step other) {
         return Integer.compare(number, other.number);
-    }
-
-    private static String topLevel(String className) {
-        int nested = className.indexOf('$');
-        return nested < 0 ? className : className.substring(0, nested);
     }
 }

@@ -39,17 +39,20 @@ public final class SummaryText {
      *
      * @param editHere file and line to edit, from {@link EditHere}
      * @param seed of the random values that its tests took
+     * @param width of the screen, in characters
      */
-    public static String details(Verdict verdict, String editHere, long seed) {
-        String edit = "  edit       " + editHere + "\n";
+    public static String details(Verdict verdict, String editHere, long seed, int width) {
+        String edit = FailureTextLayout.part("edit", editHere, width);
         return switch (verdict.state()) {
             case NOT_WRITTEN ->
-                "next  " + verdict.step().title() + "\n\n" + edit + "  read       "
-                        + verdict.step().readmeSection() + "\n";
-            case NOT_RUN -> verdict.step().title() + " was not run: " + verdict.text() + "\n";
+                "next  " + verdict.step().title() + "\n\n" + edit
+                        + FailureTextLayout.part("read", verdict.step().readmeSection(), width);
+            case NOT_RUN ->
+                verdict.step().title() + " was not run: " + verdict.text().why() + "\n";
             default ->
-                verdict.text() + "\n" + edit + "  repeat     the same random values with -Dworkshop.seed=" + seed
-                        + "\n";
+                verdict.textAt(width) + "\n" + edit
+                        + FailureTextLayout.part(
+                                "repeat", "the same random values with -Dworkshop.seed=" + seed, width);
         };
     }
 

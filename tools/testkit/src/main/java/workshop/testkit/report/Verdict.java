@@ -9,11 +9,11 @@ import java.util.Optional;
  *
  * @param step the step
  * @param state the outcome
- * @param text for a state other than {@link State#PASSED}: what to show the learner; never null
+ * @param text what to show the learner; an empty sentence for {@link State#PASSED}
  * @param testsPassed how many of the step's tests passed
  * @param tests how many tests the step has; 0 if that is not known, because none of them could start
  */
-public record Verdict(Step step, State state, String text, int testsPassed, int tests) {
+public record Verdict(Step step, State state, FailureText text, int testsPassed, int tests) {
 
     /** The outcome of a step. Only {@link #PASSED} counts as done. */
     public enum State {
@@ -48,9 +48,9 @@ public record Verdict(Step step, State state, String text, int testsPassed, int 
 
     private static final String NOT_WRITTEN_MESSAGE = "not written yet";
 
-    /** A verdict without a test that ran. */
-    public Verdict(Step step, State state, String text) {
-        this(step, state, text, 0, 0);
+    /** A verdict without a test that ran, and a sentence of why. */
+    public Verdict(Step step, State state, String sentence) {
+        this(step, state, FailureText.sentence(sentence), 0, 0);
     }
 
     /** The learner's file could not be compiled. {@code errors}: a line each, file, line number and the compiler's words. */
@@ -91,7 +91,7 @@ public record Verdict(Step step, State state, String text, int testsPassed, int 
     }
 
     private static Verdict withText(Step step, State state, String youDid, String why) {
-        return new Verdict(step, state, FailureText.of(step, youDid, "", why).render());
+        return new Verdict(step, state, new FailureText(youDid, "", why), 0, 0);
     }
 
     /** Whether this is what a starter throws. */
@@ -101,13 +101,18 @@ public record Verdict(Step step, State state, String text, int testsPassed, int 
     }
 
     /** Looks for the starter's exception through all causes: what is thrown in a serializer reaches the caller wrapped. */
-    public static Optional<Throwable> notWrittenIn(Throwable thrown) {
+    public static Optional<UnsupportedOperationException> notWrittenIn(Throwable thrown) {
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (isNotWritten(cause)) {
-                return Optional.of(cause);
+                return Optional.of((UnsupportedOperationException) cause);
             }
         }
         return Optional.empty();
+    }
+
+    /** The text as it stands in a file, or on a screen so many characters wide. */
+    public String textAt(int width) {
+        return FailureTextLayout.of(step, text, width);
     }
 
     public boolean passed() {

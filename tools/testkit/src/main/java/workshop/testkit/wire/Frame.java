@@ -19,16 +19,16 @@ import org.apache.kafka.common.requests.RequestHeader;
 import workshop.testkit.wire.ProduceRequestSeen.Batch;
 
 /**
- * One message of Kafka's protocol: four bytes of length, then this payload. The only class here that knows the format, read with
+ * One message of Kafka's protocol: four bytes of length, then this payload. The one class of the proxy that knows the format, read with
  * Kafka's own (internal) request classes.
  */
-record Frame(byte[] payload) {
+public record Frame(byte[] payload) {
 
     /** Kafka's own limit, {@code socket.request.max.bytes}. */
     private static final int MAX_BYTES = 100 * 1024 * 1024;
 
     /** Reads one frame. Throws {@link EOFException} when the other side has closed the connection. */
-    static Frame readFrom(DataInputStream in) throws IOException {
+    public static Frame readFrom(DataInputStream in) throws IOException {
         int length = in.readInt();
         if (length < 0 || length > MAX_BYTES) {
             throw new IOException("not a Kafka frame: its length would be " + length + " bytes");
@@ -38,27 +38,27 @@ record Frame(byte[] payload) {
         return new Frame(payload);
     }
 
-    static Frame of(ByteBuffer bytes) {
+    public static Frame of(ByteBuffer bytes) {
         byte[] payload = new byte[bytes.remaining()];
         bytes.get(payload);
         return new Frame(payload);
     }
 
-    void writeTo(DataOutputStream out) throws IOException {
+    public void writeTo(DataOutputStream out) throws IOException {
         out.writeInt(payload.length);
         out.write(payload);
     }
 
-    boolean isProduceRequest() {
+    public boolean isProduceRequest() {
         return ByteBuffer.wrap(payload).getShort() == ApiKeys.PRODUCE.id;
     }
 
-    RequestHeader requestHeader() {
+    public RequestHeader requestHeader() {
         return RequestHeader.parse(ByteBuffer.wrap(payload));
     }
 
     /** Whether this request is answered: all are, but for a Produce request with acks=0. */
-    boolean expectsResponse() {
+    public boolean expectsResponse() {
         if (!isProduceRequest()) {
             return true;
         }

@@ -10,7 +10,7 @@ import workshop.testkit.wire.Frame.TopicKey;
 /**
  * A TCP proxy that knows Kafka's frames. The broker advertises its port, so every client of a lesson passes through, and a test can hold,
  * delay, lose and read what its own producers send. It listens on a loopback port of the system's choice from construction on; the brokers
- * of a cluster have a {@link Door} each for every listener of theirs.
+ * of a cluster have a {@link ProxyListener} each for every listener of theirs.
  */
 public final class Proxy implements AutoCloseable {
 
@@ -18,12 +18,12 @@ public final class Proxy implements AutoCloseable {
     public static final String HOST = "127.0.0.1";
 
     private final List<Wire> wires = new CopyOnWriteArrayList<>();
-    private final List<Door> doors = new CopyOnWriteArrayList<>();
+    private final List<ProxyListener> listeners = new CopyOnWriteArrayList<>();
 
-    private final Door front;
+    private final ProxyListener front;
 
     public Proxy() throws IOException {
-        front = openDoor();
+        front = openListener();
     }
 
     /** The port that the broker has to advertise. */
@@ -33,22 +33,22 @@ public final class Proxy implements AutoCloseable {
 
     /** Starts carrying connections on to the broker's own listener. */
     public void forwardTo(InetSocketAddress broker) {
-        front.leadTo(broker);
+        front.forwardTo(broker);
     }
 
     /** One more port for learners' clients. */
-    public Door openDoor() throws IOException {
-        return keep(new Door(this::ownerOf));
+    public ProxyListener openListener() throws IOException {
+        return keep(new ProxyListener(this::ownerOf));
     }
 
     /** A port whose traffic belongs to no test, for the harness and for what brokers say to each other. */
-    public Door openBackDoor() throws IOException {
-        return keep(new Door(topic -> Optional.empty()));
+    public ProxyListener openUnwatchedListener() throws IOException {
+        return keep(new ProxyListener(topic -> Optional.empty()));
     }
 
-    private Door keep(Door door) {
-        doors.add(door);
-        return door;
+    private ProxyListener keep(ProxyListener listener) {
+        listeners.add(listener);
+        return listener;
     }
 
     /** A new view of the traffic, for one test. */
@@ -60,25 +60,28 @@ public final class Proxy implements AutoCloseable {
 
     /** Ends the view: its faults end, and its topics' traffic is seen no more. */
     public void close(Wire wire) {
-        wire.heal();
+        wire.faults().end();
         wires.remove(wire);
     }
 
     /** How many connections are open now on which {@code clientId} has sent Produce requests. */
     public long connectionsOf(String clientId) {
-        return doors.stream().mapToLong(door -> door.connectionsOf(clientId)).sum();
+        return listeners.stream()
+                .mapToLong(listener -> listener.connectionsOf(clientId))
+                .sum();
     }
 
     @Override
     public void close() {
-        doors.forEach(Door::close);
+        listeners.forEach(ProxyListener::close);
     }
 
     private Optional<Wire> ownerOf(TopicKey topic) {
         return wires.stream().filter(wire -> wire.owns(topic)).findFirst();
     }
 
-    static Thread thread(String what, Runnable work) {
+    /** A thread that doesn't keep the JVM alive. */
+    public static Thread thread(String what, Runnable work) {
         Thread thread = new Thread(work, "workshop-proxy-" + what);
         thread.setDaemon(true);
         return thread;

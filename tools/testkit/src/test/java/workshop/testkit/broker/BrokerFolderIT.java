@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.util.RestoreSystemProperties;
-import workshop.testkit.TempFolder;
+import workshop.testkit.environment.TempFolder;
 
 @RestoreSystemProperties
 class BrokerFolderIT {

@@ -1,0 +1,125 @@
+package workshop.testkit.environment;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+
+/**
+ * What a command says to the workshop by {@code -Dname=value}, and what the build adds. Every property of the workshop is read here and
+ * nowhere else.
+ *
+ * @param kafka {@code kafka}: {@code embedded} (without it), {@code container}, or {@code host:port[,host:port]}
+ * @param kafkaConfig {@code kafka.config}: a client's properties file for a cluster of one's own; empty without it
+ * @param kafkaPrefix {@code kafka.prefix}: how the names of topics begin on a cluster of one's own
+ * @param kafkaImage {@code kafka.image}: the container's image; empty for Kafka's own
+ * @param givenSeed {@code workshop.seed}: repeats the random values of another run
+ * @param seed of the random values of this JVM: the given one, if there is one
+ * @param lesson {@code workshop.lesson}, from the build: the folder of the lesson whose tests run
+ * @param answers {@code workshop.answers}, from the build: the folder with the answers that they grade
+ * @param build {@code workshop.build}, from the build: the lesson's build folder
+ * @param charset {@code workshop.charset}, from the build: in which whoever reads the standard output reads it; empty if unknown
+ * @param here {@code workshop.here}, from the build: where the command was typed, and where a relative path in it starts
+ * @param memory {@code workshop.memory}, from the judge: the folder for what has to outlive this JVM
+ */
+public record Settings(
+        String kafka,
+        String kafkaConfig,
+        String kafkaPrefix,
+        String kafkaImage,
+        OptionalLong givenSeed,
+        long seed,
+        String lesson,
+        Path answers,
+        Path build,
+        String charset,
+        Path here,
+        Path memory) {
+
+    private static final String SEED = "workshop.seed";
+    private static final String LESSON = "workshop.lesson";
+    private static final int SEEDS = 1_000_000;
+
+    /** The system properties of this JVM, read once, so that the seed stays the same. */
+    private static final class OfThisJvm {
+        static final Settings SETTINGS = from(System::getProperty);
+    }
+
+    /** What this JVM was started with. */
+    public static Settings ofThisJvm() {
+        return OfThisJvm.SETTINGS;
+    }
+
+    /** Reads them. {@code property} gives the value of a name, or null. Throws {@link IllegalArgumentException} with a sentence. */
+    public static Settings from(UnaryOperator<String> property) {
+        Reader read = new Reader(property);
+        OptionalLong givenSeed = seed(read.text(SEED, ""));
+        return new Settings(
+                read.text("kafka", "embedded"),
+                read.text("kafka.config", ""),
+                read.text("kafka.prefix", "workshop-"),
+                read.text("kafka.image", ""),
+                givenSeed,
+                givenSeed.orElseGet(Settings::randomSeed),
+                read.text(LESSON, Path.of("").toAbsolutePath().getFileName().toString()),
+                Path.of(read.text("workshop.answers", "src/main/java")),
+                Path.of(read.text("workshop.build", "target")),
+                read.text("workshop.charset", read.text("native.encoding", "")),
+                Path.of(read.text("workshop.here", read.text("user.dir", ""))),
+                Path.of(read.text("workshop.memory", read.text("java.io.tmpdir", ""))));
+    }
+
+    private record Reader(UnaryOperator<String> property) {
+
+        String text(String name, String otherwise) {
+            String value = property.apply(name);
+            return value == null || value.isEmpty() ? otherwise : value;
+        }
+    }
+
+    private static OptionalLong seed(String given) {
+        try {
+            return given.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(given));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "-Dworkshop.seed=" + given + " is no number: give the one that a summary has printed.", e);
+        }
+    }
+
+    private static long randomSeed() {
+        return new Random().nextInt(SEEDS);
+    }
+
+    /** A seed for one more run in this JVM: the given one, if there is one. */
+    public long newSeed() {
+        return givenSeed.orElseGet(Settings::randomSeed);
+    }
+
+    /** These settings with what {@code property} says of the lesson and the seed: a judge's JVM runs one test class after another. */
+    public Settings forRun(UnaryOperator<String> property) {
+        Map<String, String> all = new TreeMap<>(asProperties());
+        all.put(LESSON, lesson);
+        all.put(SEED, String.valueOf(seed));
+        return from(name -> property.apply(name) != null ? property.apply(name) : all.get(name));
+    }
+
+    /** What a run of the tests of {@code lesson} with the random values of {@code seed} is told, for {@link #forRun}. */
+    public static Map<String, String> run(String lesson, long seed) {
+        return Map.of(LESSON, lesson, SEED, String.valueOf(seed));
+    }
+
+    /** What a child JVM has to be told, so that it does as this one would, by the names of the system properties. */
+    public Map<String, String> asProperties() {
+        Map<String, String> properties = new TreeMap<>();
+        properties.put("kafka", kafka);
+        properties.put("kafka.config", kafkaConfig);
+        properties.put("kafka.prefix", kafkaPrefix);
+        properties.put("kafka.image", kafkaImage);
+        properties.put("workshop.here", here.toString());
+        properties.put("workshop.memory", memory.toString());
+        givenSeed.ifPresent(given -> properties.put(SEED, String.valueOf(given)));
+        return properties;
+    }
+}

@@ -1,0 +1,103 @@
+package workshop.testkit.harness;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import workshop.testkit.broker.Broker;
+import workshop.testkit.broker.BrokerThreads;
+import workshop.testkit.broker.embedded.EmbeddedCluster;
+import workshop.testkit.environment.Settings;
+import workshop.testkit.report.SetupException;
+import workshop.testkit.wire.Proxy;
+
+/**
+ * The broker of this JVM, or its cluster, with the proxy in front of it. There is one for each number of brokers that a test has asked for.
+ */
+public final class SharedBroker {
+
+    private static final Map<Integer, SharedBroker> STARTED = new HashMap<>();
+    private static final Map<Integer, SetupException> PROBLEMS = new ConcurrentHashMap<>();
+
+    private final Proxy proxy;
+    private final Broker broker;
+    private final HarnessClients clients;
+
+    /** From now on it is tried again to start what could not be started. */
+    static void forgetProblems() {
+        PROBLEMS.clear();
+    }
+
+    /**
+     * Starts so many brokers at the first call. Throws {@link SetupException} if there can be none; it is not tried again then, unless
+     * {@link #forgetProblems} is called.
+     */
+    public static synchronized SharedBroker get(Settings settings, int brokers) {
+        if (PROBLEMS.containsKey(brokers)) {
+            throw PROBLEMS.get(brokers);
+        }
+        SharedBroker shared = STARTED.get(brokers);
+        if (shared == null) {
+            shared = start(settings, brokers);
+            STARTED.put(brokers, shared);
+        }
+        return shared;
+    }
+
+    private static SharedBroker start(Settings settings, int brokers) {
+        try {
+            return BrokerThreads.call("workshop-start", () -> new SharedBroker(settings, brokers));
+        } catch (IOException e) {
+            SetupException problem = new SetupException(e.getMessage(), e);
+            PROBLEMS.put(brokers, problem);
+            throw problem;
+        }
+    }
+
+    private SharedBroker(Settings settings, int brokers) throws IOException {
+        BrokerMode mode = BrokerMode.of(settings);
+        if (!mode.isLent() && !settings.kafkaConfig().isEmpty()) {
+            throw new IOException(
+                    "-Dkafka.config= is for a cluster of your own: name it with -Dkafka=host:port, or leave both out.");
+        }
+        proxy = new Proxy();
+        new Thread(this::loadClientClasses, "workshop-load").start();
+        broker = brokers == 1 ? mode.start(settings, proxy) : mode.startCluster(proxy, brokers);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "workshop-stop"));
+        clients = new HarnessClients(broker.harnessServers());
+    }
+
+    /** Loads the classes of a producer while the broker starts on the other core. The proxy accepts its connection and then closes it. */
+    private void loadClientClasses() {
+        Map<String, Object> config =
+                Map.of("bootstrap.servers", Proxy.HOST + ":" + proxy.port(), "client.id", "workshop-load");
+        new KafkaProducer<>(config, new StringSerializer(), new StringSerializer()).close(Duration.ZERO);
+    }
+
+    private void stop() {
+        proxy.close();
+        broker.close();
+    }
+
+    public Proxy proxy() {
+        return proxy;
+    }
+
+    public Broker broker() {
+        return broker;
+    }
+
+    /** The clients with which tests look at the broker past every fault. */
+    public HarnessClients clients() {
+        return clients;
+    }
+
+    /** The cluster, if there is one. */
+    public Optional<EmbeddedCluster> cluster() {
+        return Optional.of(broker).filter(EmbeddedCluster.class::isInstance).map(EmbeddedCluster.class::cast);
+    }
+}
