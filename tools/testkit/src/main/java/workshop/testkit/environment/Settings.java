@@ -2,6 +2,7 @@ package workshop.testkit.environment;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
@@ -97,15 +98,14 @@ public record Settings(
         return givenSeed.orElseGet(Settings::randomSeed);
     }
 
-    /** These settings with what {@code property} says of the lesson and the seed: a judge's JVM runs one test class after another. */
-    public Settings forRun(UnaryOperator<String> property) {
-        Map<String, String> all = new TreeMap<>(asProperties());
-        all.put(LESSON, lesson);
-        all.put(SEED, String.valueOf(seed));
-        return from(name -> property.apply(name) != null ? property.apply(name) : all.get(name));
+    /** What this JVM was started with, and what {@code property} says of the lesson and the seed instead. */
+    public static Settings ofRun(UnaryOperator<String> property) {
+        Map<String, String> own = run(ofThisJvm().lesson, ofThisJvm().seed);
+        return from(name ->
+                Optional.ofNullable(property.apply(name)).orElse(own.getOrDefault(name, System.getProperty(name))));
     }
 
-    /** What a run of the tests of {@code lesson} with the random values of {@code seed} is told, for {@link #forRun}. */
+    /** What the run of one test class is told, for {@link #ofRun}: a JVM may run tests of several lessons. */
     public static Map<String, String> run(String lesson, long seed) {
         return Map.of(LESSON, lesson, SEED, String.valueOf(seed));
     }

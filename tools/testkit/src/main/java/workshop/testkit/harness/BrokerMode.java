@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import workshop.testkit.broker.Broker;
 import workshop.testkit.broker.container.ContainerBroker;
-import workshop.testkit.broker.embedded.EmbeddedBroker;
 import workshop.testkit.broker.embedded.EmbeddedCluster;
 import workshop.testkit.broker.remote.RemoteCluster;
 import workshop.testkit.environment.Settings;
@@ -19,15 +18,10 @@ import workshop.testkit.wire.Proxy;
  */
 public enum BrokerMode {
 
-    /** A broker of Kafka's own classes in this JVM. */
+    /** Brokers of Kafka's own classes in this JVM. */
     EMBEDDED {
         @Override
-        public Broker start(Settings settings, Proxy proxy) throws IOException {
-            return EmbeddedBroker.start(proxy);
-        }
-
-        @Override
-        public EmbeddedCluster startCluster(Proxy proxy, int brokers) throws IOException {
+        public Broker start(Settings settings, Proxy proxy, int brokers) throws IOException {
             return EmbeddedCluster.start(proxy, brokers);
         }
 
@@ -40,7 +34,7 @@ public enum BrokerMode {
     /** Kafka's own image, by Testcontainers. */
     CONTAINER {
         @Override
-        public Broker start(Settings settings, Proxy proxy) throws IOException {
+        public Broker start(Settings settings, Proxy proxy, int brokers) throws IOException {
             return ContainerBroker.start(settings.kafkaImage(), proxy);
         }
     },
@@ -48,7 +42,7 @@ public enum BrokerMode {
     /** A cluster that is there already. */
     OWN {
         @Override
-        public Broker start(Settings settings, Proxy proxy) throws IOException {
+        public Broker start(Settings settings, Proxy proxy, int brokers) throws IOException {
             return RemoteCluster.start(settings, proxy);
         }
 
@@ -71,16 +65,11 @@ public enum BrokerMode {
     private static final String SERVER = "([\\w.-]+|\\[[0-9a-fA-F:.]+\\]):\\d{1,5}";
 
     /**
-     * Starts a broker whose learners' listener is advertised at the proxy's port, and points the proxy at it.
+     * Starts so many brokers behind the proxy. To be asked only if {@link #whyNot} doesn't say that there can't be so many.
      *
-     * @throws IOException if it cannot be started; the message names the cause and the cure
+     * @throws IOException if it cannot be done; the message names the cause and the cure
      */
-    public abstract Broker start(Settings settings, Proxy proxy) throws IOException;
-
-    /** Starts a cluster, if {@link #whyNot} doesn't say that there can be none. */
-    public EmbeddedCluster startCluster(Proxy proxy, int brokers) throws IOException {
-        throw new IOException(whyNot(brokers).orElseThrow());
-    }
+    public abstract Broker start(Settings settings, Proxy proxy, int brokers) throws IOException;
 
     /** Why this mode cannot give a test so many brokers, in a sentence; empty if it can. */
     public Optional<String> whyNot(int brokers) {

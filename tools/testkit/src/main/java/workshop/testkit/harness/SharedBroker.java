@@ -66,7 +66,7 @@ public final class SharedBroker {
         }
         proxy = new Proxy();
         new Thread(this::loadClientClasses, "workshop-load").start();
-        broker = brokers == 1 ? mode.start(settings, proxy) : mode.startCluster(proxy, brokers);
+        broker = mode.start(settings, proxy, brokers);
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "workshop-stop"));
         clients = new HarnessClients(broker.harnessServers());
     }
@@ -96,8 +96,10 @@ public final class SharedBroker {
         return clients;
     }
 
-    /** The cluster, if there is one. */
+    /** The cluster, if there are several brokers. */
     public Optional<EmbeddedCluster> cluster() {
-        return Optional.of(broker).filter(EmbeddedCluster.class::isInstance).map(EmbeddedCluster.class::cast);
+        return broker instanceof EmbeddedCluster cluster && cluster.ids().size() > 1
+                ? Optional.of(cluster)
+                : Optional.empty();
     }
 }

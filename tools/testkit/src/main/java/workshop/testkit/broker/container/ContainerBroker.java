@@ -8,6 +8,7 @@ import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.utility.DockerImageName;
 import workshop.testkit.broker.Broker;
 import workshop.testkit.wire.Proxy;
+import workshop.testkit.wire.ProxyListener;
 
 /**
  * Kafka's own image in a container. The image is {@code apache/kafka} at the clients' version, or what {@code -Dkafka.image=} names. It has
@@ -24,17 +25,15 @@ public final class ContainerBroker implements Broker {
     /** {@code wanted} is the image that {@code -Dkafka.image=} names; empty for the usual one. */
     public static ContainerBroker start(String wanted, Proxy proxy) throws IOException {
         String image = wanted.isEmpty() ? KAFKA_IMAGE + ":" + AppInfoParser.getVersion() : wanted;
-        DockerEngine engine = DockerEngine.find();
-        engine.removeAbandoned();
-        engine.provide(image);
+        DockerEngine.find().provide(image);
         return new ContainerBroker(proxy, image);
     }
 
     private ContainerBroker(Proxy proxy, String image) throws IOException {
-        learnerServers = Proxy.HOST + ":" + proxy.port();
+        ProxyListener listener = proxy.openListener();
+        learnerServers = Proxy.HOST + ":" + listener.port();
         container = new KafkaContainer(DockerImageName.parse(image).asCompatibleSubstituteFor(KAFKA_IMAGE))
                 .withListener("0.0.0.0:" + LEARNER_PORT, () -> learnerServers)
-                .withLabels(DockerEngine.labels())
                 // As in the embedded broker, for the same reasons.
                 .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
                 .withEnv("KAFKA_CONTROLLER_QUORUM_APPEND_LINGER_MS", "0");
@@ -48,7 +47,7 @@ public final class ContainerBroker implements Broker {
                             + "): name another one with -Dkafka.image=…, or leave -Dkafka out.",
                     e);
         }
-        proxy.forwardTo(new InetSocketAddress(container.getHost(), container.getMappedPort(LEARNER_PORT)));
+        listener.forwardTo(new InetSocketAddress(container.getHost(), container.getMappedPort(LEARNER_PORT)));
     }
 
     private static String rootMessage(Throwable thrown) {

@@ -3,13 +3,8 @@ package workshop.testkit.broker.container;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.model.Container;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -28,8 +23,6 @@ final class DockerEngine {
 
     private static final Duration TO_ANSWER = Duration.ofSeconds(10);
     private static final Duration TO_PREPARE = Duration.ofSeconds(60);
-    private static final String OWNER = "workshop.owner";
-    private static final String PROCESS = "workshop.process";
     private static final String WITHOUT = ", or leave -Dkafka out, for the embedded broker needs none.";
 
     private final DockerClient client;
@@ -84,41 +77,6 @@ final class DockerEngine {
             return true;
         } catch (NotFoundException e) {
             return false;
-        }
-    }
-
-    /** What marks a container as this process's. */
-    static Map<String, String> labels() {
-        return Map.of(
-                OWNER, owner(), PROCESS, String.valueOf(ProcessHandle.current().pid()));
-    }
-
-    /** Removes the containers of builds that were killed, where Testcontainers' own helper didn't, and says so. */
-    void removeAbandoned() {
-        List<Container> owned = client.listContainersCmd()
-                .withShowAll(true)
-                .withLabelFilter(Map.of(OWNER, owner()))
-                .exec();
-        for (Container container : owned) {
-            if (ProcessHandle.of(Long.parseLong(container.getLabels().get(PROCESS)))
-                    .isEmpty()) {
-                client.removeContainerCmd(container.getId())
-                        .withForce(true)
-                        .withRemoveVolumes(true)
-                        .exec();
-                Screen.print("  removed the container that an earlier run left behind: "
-                        + container.getId().substring(0, 12));
-            }
-        }
-    }
-
-    /** An engine can serve several machines and people; a process id means something on one of them only. */
-    private static String owner() {
-        try {
-            return System.getProperty("user.name") + "@"
-                    + InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return System.getProperty("user.name");
         }
     }
 

@@ -3,8 +3,8 @@ package workshop.testkit.broker.embedded;
 import static java.util.stream.Collectors.joining;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * How the nodes of an {@link EmbeddedCluster} are configured, by public settings alone.
@@ -19,9 +19,7 @@ record ClusterConfig(int controllerId, String controllerAddress) {
     static final String LEARNER = "LEARNER";
     static final String REPLICATION = "REPLICATION";
 
-    private static final Map<String, String> FOR_EVERY_NODE = Map.ofEntries(
-            Map.entry("controller.listener.names", CONTROLLER),
-            Map.entry("listener.security.protocol.map", protocols()),
+    private static final Map<String, String> FOR_SEVERAL_BROKERS = Map.ofEntries(
             // A crashed broker says no farewell; the controller misses its heartbeats.
             Map.entry("controlled.shutdown.enable", "false"),
             Map.entry("broker.heartbeat.interval.ms", "300"),
@@ -35,32 +33,41 @@ record ClusterConfig(int controllerId, String controllerAddress) {
             // Small, since there are several.
             Map.entry("background.threads", "2"));
 
-    /** Everything but the listeners of a broker that keeps its log in this folder. */
-    Map<String, String> ofBroker(int id, String folder) {
-        Map<String, String> config = ofNode(id, "broker", folder);
+    /** The one node of a cluster of one: broker and controller. What is missing is the listeners. */
+    Map<String, String> ofLoneNode(String folder) {
+        Map<String, String> config = ofNode(controllerId, "broker,controller", folder);
         config.put("inter.broker.listener.name", REPLICATION);
         return config;
     }
 
+    /** One broker of several. What is missing is the listeners. */
+    Map<String, String> ofBroker(int id, String folder) {
+        Map<String, String> config = ofNode(id, "broker", folder);
+        config.putAll(FOR_SEVERAL_BROKERS);
+        config.put("inter.broker.listener.name", REPLICATION);
+        return config;
+    }
+
+    /** The controller of several brokers. */
     Map<String, String> ofController(String folder) {
         Map<String, String> config = ofNode(controllerId, "controller", folder);
+        config.putAll(FOR_SEVERAL_BROKERS);
         config.put("listeners", CONTROLLER + "://" + controllerAddress);
         return config;
     }
 
-    private Map<String, String> ofNode(int id, String role, String folder) {
+    private Map<String, String> ofNode(int id, String roles, String folder) {
         Map<String, String> config = new HashMap<>(KafkaParts.COMMON);
-        config.putAll(FOR_EVERY_NODE);
         config.put("node.id", String.valueOf(id));
-        config.put("process.roles", role);
+        config.put("process.roles", roles);
         config.put("controller.quorum.voters", controllerId + "@" + controllerAddress);
+        config.put("controller.listener.names", CONTROLLER);
+        config.put(
+                "listener.security.protocol.map",
+                Stream.of(CONTROLLER, HARNESS, REPLICATION, LEARNER)
+                        .map(listener -> listener + ":PLAINTEXT")
+                        .collect(joining(",")));
         config.put("log.dirs", folder);
         return config;
-    }
-
-    private static String protocols() {
-        return List.of(CONTROLLER, HARNESS, REPLICATION, LEARNER).stream()
-                .map(listener -> listener + ":PLAINTEXT")
-                .collect(joining(","));
     }
 }

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.FutureTask;
-import kafka.server.ControllerServer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import workshop.testkit.broker.Broker;
@@ -25,16 +24,13 @@ import workshop.testkit.wire.Proxy;
 import workshop.testkit.wire.ProxyListener;
 
 /**
- * Brokers 1, 2, … and a separate controller, node 0, in this JVM: whichever broker dies, the controller is there to elect another leader.
- * Learners' clients and the brokers' replication run through the proxy.
+ * Brokers in this JVM. One alone, node 1, is its own controller; several, nodes 1 and up, have a separate one, node 0: whichever of them
+ * dies, it is there to elect another leader. Learners' clients and the brokers' replication run through the proxy.
  */
 public final class EmbeddedCluster implements Broker {
 
-    private static final int CONTROLLER_ID = 0;
-
     private final TempFolder folder;
     private final String clusterId = Uuid.randomUuid().toString();
-    private final ControllerServer controller;
     private final SortedMap<Integer, EmbeddedNode> nodes = new TreeMap<>();
     private final Map<Integer, Map<String, ProxyListener>> listeners = new TreeMap<>(); // by broker, then by name
 
@@ -42,8 +38,8 @@ public final class EmbeddedCluster implements Broker {
     public static EmbeddedCluster start(Proxy proxy, int brokers) throws IOException {
         TempFolder folder = BrokerFolder.create();
         try {
+            KafkaParts.logExits();
             EmbeddedCluster cluster = new EmbeddedCluster(proxy, brokers, folder);
-            cluster.controller.startup();
             cluster.start(cluster.ids());
             return cluster;
         } catch (IOException | RuntimeException e) {
@@ -52,13 +48,9 @@ public final class EmbeddedCluster implements Broker {
         }
     }
 
+    /** Several brokers have their controller started here. */
     private EmbeddedCluster(Proxy proxy, int brokers, TempFolder folder) throws IOException {
         this.folder = folder;
-        KafkaParts.logExits();
-        ServerSocketChannel socket = KafkaParts.bind();
-        InetSocketAddress address = KafkaParts.address(socket);
-        Map<Integer, InetSocketAddress> quorum = Map.of(CONTROLLER_ID, address);
-        ClusterConfig config = new ClusterConfig(CONTROLLER_ID, Proxy.HOST + ":" + address.getPort());
         for (int id = 1; id <= brokers; id++) {
             listeners.put(
                     id,
@@ -66,13 +58,24 @@ public final class EmbeddedCluster implements Broker {
                             ClusterConfig.HARNESS, proxy.openUnwatchedListener(),
                             ClusterConfig.REPLICATION, proxy.openUnwatchedListener(),
                             ClusterConfig.LEARNER, proxy.openListener()));
-            nodes.put(
-                    id,
-                    new EmbeddedNode(
-                            formatted(config.ofBroker(id, newFolder("broker-" + id))), listeners.get(id), quorum));
         }
-        controller = KafkaParts.controller(
-                KafkaParts.shared(formatted(config.ofController(newFolder("controller"))), quorum, listener -> socket));
+        ServerSocketChannel socket = KafkaParts.bind();
+        InetSocketAddress address = KafkaParts.address(socket);
+        int controllerId = brokers == 1 ? 1 : 0;
+        ClusterConfig config = new ClusterConfig(controllerId, Proxy.HOST + ":" + address.getPort());
+        Map<Integer, InetSocketAddress> quorum = Map.of(controllerId, address);
+        if (brokers == 1) {
+            Map<String, String> alone = formatted(config.ofLoneNode(newFolder("node")));
+            nodes.put(1, new EmbeddedNode(alone, listeners.get(1), quorum, socket));
+            return;
+        }
+        Map<String, String> controller = formatted(config.ofController(newFolder("controller")));
+        KafkaParts.controller(KafkaParts.shared(controller, quorum, listener -> socket))
+                .startup();
+        for (int id = 1; id <= brokers; id++) {
+            Map<String, String> broker = formatted(config.ofBroker(id, newFolder("broker-" + id)));
+            nodes.put(id, new EmbeddedNode(broker, listeners.get(id), quorum, null));
+        }
     }
 
     private String newFolder(String name) throws IOException {

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import kafka.server.BrokerServer;
+import kafka.server.SharedServer;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ final class EmbeddedNode {
     private final Map<String, String> config;
     private final Map<String, ProxyListener> listeners;
     private final Map<Integer, InetSocketAddress> quorum;
+    private final ServerSocketChannel controllerSocket; // null if the controller is another node
     private volatile BrokerServer broker; // null while it is down
 
     /**
@@ -39,12 +41,17 @@ final class EmbeddedNode {
      * @param config everything but {@code listeners} and {@code advertised.listeners}
      * @param listeners the proxy's, by the names of the broker's listeners behind them
      * @param quorum the controllers' addresses by node id
+     * @param controllerSocket where this node is the controller too; null if another one is
      */
     EmbeddedNode(
-            Map<String, String> config, Map<String, ProxyListener> listeners, Map<Integer, InetSocketAddress> quorum) {
+            Map<String, String> config,
+            Map<String, ProxyListener> listeners,
+            Map<Integer, InetSocketAddress> quorum,
+            ServerSocketChannel controllerSocket) {
         this.config = config;
         this.listeners = listeners;
         this.quorum = quorum;
+        this.controllerSocket = controllerSocket;
     }
 
     /** Starts the broker and has the proxy forward to it. Returns when the controller lets it serve. */
@@ -58,13 +65,23 @@ final class EmbeddedNode {
             ports.put(listener.getKey(), KafkaParts.address(socket).getPort());
             advertisedPorts.put(listener.getKey(), listener.getValue().port());
         }
+        if (controllerSocket != null) {
+            sockets.put(ClusterConfig.CONTROLLER, controllerSocket);
+            ports.put(
+                    ClusterConfig.CONTROLLER,
+                    KafkaParts.address(controllerSocket).getPort());
+        }
         Map<String, String> complete = new HashMap<>(config);
         complete.put("listeners", addresses(ports));
         complete.put("advertised.listeners", addresses(advertisedPorts));
-        BrokerServer server = new BrokerServer(KafkaParts.shared(complete, quorum, sockets::get));
+        SharedServer shared = KafkaParts.shared(complete, quorum, sockets::get);
         for (Map.Entry<String, ProxyListener> listener : listeners.entrySet()) {
             listener.getValue().forwardTo(KafkaParts.address(sockets.get(listener.getKey())));
         }
+        if (controllerSocket != null) {
+            KafkaParts.controller(shared).startup();
+        }
+        BrokerServer server = new BrokerServer(shared);
         server.startup();
         broker = server;
     }

@@ -1,0 +1,2 @@
+/** Kafka's own image in a container. */
+package workshop.testkit.broker.container;

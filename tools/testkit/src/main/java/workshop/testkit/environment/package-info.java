@@ -1,0 +1,2 @@
+/** What this JVM was told, and its temp folders. */
+package workshop.testkit.environment;
