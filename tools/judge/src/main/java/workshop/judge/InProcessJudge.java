@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import workshop.testkit.environment.Settings;
 import workshop.testkit.environment.TempFolder;
-import workshop.testkit.harness.EarlyStart;
+import workshop.testkit.harness.SharedBroker;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
 import workshop.testkit.report.Verdict.State;
@@ -49,7 +49,7 @@ final class InProcessJudge implements Judge {
                     request.step(),
                     folder.path(),
                     classes,
-                    brokers -> EarlyStart.of(settings, brokers));
+                    brokers -> SharedBroker.startEarly(settings, brokers));
             return notCompiled.isPresent() ? notCompiled.get() : run(request, classes);
         } catch (IOException | RuntimeException e) {
             return new Verdict(request.step(), State.NOT_RUN, "These answers could not be judged: " + reason(e));

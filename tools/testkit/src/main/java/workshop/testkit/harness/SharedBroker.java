@@ -10,42 +10,53 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import workshop.testkit.broker.Broker;
 import workshop.testkit.broker.BrokerThreads;
+import workshop.testkit.broker.container.ContainerBroker;
 import workshop.testkit.broker.embedded.EmbeddedCluster;
+import workshop.testkit.broker.remote.RemoteCluster;
 import workshop.testkit.environment.Settings;
 import workshop.testkit.report.SetupException;
 import workshop.testkit.wire.Proxy;
 
-/**
- * The broker of this JVM, or its cluster, with the proxy in front of it. There is one for each number of brokers that a test has asked for.
- */
+/** The broker of this JVM, or its cluster, with the proxy in front of it. There is one for each number of brokers that a test asks for. */
 public final class SharedBroker {
 
     private static final Map<Integer, SharedBroker> STARTED = new HashMap<>();
     private static final Map<Integer, SetupException> PROBLEMS = new ConcurrentHashMap<>();
 
-    private final Proxy proxy;
+    private final Proxy proxy = new Proxy();
     private final Broker broker;
     private final HarnessClients clients;
 
-    /** From now on it is tried again to start what could not be started. */
-    static void forgetProblems() {
-        PROBLEMS.clear();
-    }
-
     /**
-     * Starts so many brokers at the first call. Throws {@link SetupException} if there can be none; it is not tried again then, unless
-     * {@link #forgetProblems} is called.
+     * Starts so many brokers at the first call. Throws {@link SetupException} if there can be none; it is not tried again then, before
+     * {@link #startEarly}.
      */
     public static synchronized SharedBroker get(Settings settings, int brokers) {
         if (PROBLEMS.containsKey(brokers)) {
             throw PROBLEMS.get(brokers);
         }
-        SharedBroker shared = STARTED.get(brokers);
-        if (shared == null) {
-            shared = start(settings, brokers);
-            STARTED.put(brokers, shared);
-        }
-        return shared;
+        return STARTED.computeIfAbsent(brokers, count -> start(settings, count));
+    }
+
+    /**
+     * Begins to start so many brokers while somebody compiles the test that will ask for them: both take a second or two, and there are two
+     * cores. The test hears of a failure.
+     */
+    public static void startEarly(Settings settings, int brokers) {
+        PROBLEMS.clear(); // somebody may have mended them since the last step
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        if (BrokerMode.of(settings).whyNot(brokers).isEmpty()) {
+                            get(settings, brokers);
+                        }
+                    } catch (SetupException | IllegalArgumentException e) {
+                        // The test says so.
+                    }
+                },
+                "workshop-early-start");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static SharedBroker start(Settings settings, int brokers) {
@@ -64,17 +75,19 @@ public final class SharedBroker {
             throw new IOException(
                     "-Dkafka.config= is for a cluster of your own: name it with -Dkafka=host:port, or leave both out.");
         }
-        proxy = new Proxy();
-        new Thread(this::loadClientClasses, "workshop-load").start();
-        broker = mode.start(settings, proxy, brokers);
+        new Thread(SharedBroker::loadClientClasses, "workshop-load").start();
+        broker = switch (mode) {
+            case EMBEDDED -> EmbeddedCluster.start(proxy, brokers);
+            case CONTAINER -> ContainerBroker.start(settings.kafkaImage(), proxy);
+            case OWN -> RemoteCluster.start(settings, proxy);
+        };
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "workshop-stop"));
         clients = new HarnessClients(broker.harnessServers());
     }
 
-    /** Loads the classes of a producer while the broker starts on the other core. The proxy accepts its connection and then closes it. */
-    private void loadClientClasses() {
-        Map<String, Object> config =
-                Map.of("bootstrap.servers", Proxy.HOST + ":" + proxy.port(), "client.id", "workshop-load");
+    /** Loads the classes of a producer while the broker starts on the other core. Nobody listens at port 1. */
+    private static void loadClientClasses() {
+        Map<String, Object> config = Map.of("bootstrap.servers", Proxy.HOST + ":1", "client.id", "workshop-load");
         new KafkaProducer<>(config, new StringSerializer(), new StringSerializer()).close(Duration.ZERO);
     }
 
