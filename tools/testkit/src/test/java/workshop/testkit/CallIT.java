@@ -3,6 +3,7 @@ package workshop.testkit;
 import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static workshop.testkit.Call.call;
 import static workshop.testkit.Call.start;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import workshop.lesson91.Endless;
 import workshop.testkit.report.HungException;
+import workshop.testkit.report.StepFailure;
 
 class CallIT {
 
@@ -48,9 +50,12 @@ class CallIT {
             throw new IllegalStateException("the gate is shut");
         });
 
-        assertThatThrownBy(call::value)
-                .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("you did    sendAndWait threw IllegalStateException: the gate is shut");
+        assertThatExceptionOfType(StepFailure.class)
+                .isThrownBy(call::value)
+                .withCauseInstanceOf(IllegalStateException.class)
+                .returns(
+                        "sendAndWait threw IllegalStateException: the gate is shut",
+                        failure -> failure.text().youDid());
     }
 
     @Test
@@ -73,10 +78,11 @@ class CallIT {
 
     @Test
     void an_endless_call_fails_after_ten_seconds_with_a_text_that_says_where() {
-        assertThatThrownBy(() -> call("sendAndWait", () -> Endless.waitFor(end)))
-                .isInstanceOf(HungException.class)
-                .hasMessageMatching(
-                        "(?s).*sendAndWait had not come back after 10.\\d{3} ms \\(Endless\\.java:\\d+, in CountDownLatch\\.await\\).*");
+        assertThatExceptionOfType(HungException.class)
+                .isThrownBy(() -> call("sendAndWait", () -> Endless.waitFor(end)))
+                .satisfies(hang -> assertThat(hang.text().youDid())
+                        .matches("sendAndWait had not come back after 10,\\d{3} ms"
+                                + " \\(Endless\\.java:\\d+, in CountDownLatch\\.await\\)"));
     }
 
     @Test

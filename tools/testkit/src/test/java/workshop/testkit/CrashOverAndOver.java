@@ -55,8 +55,8 @@ final class CrashOverAndOver {
     private static String crash(String acks) {
         TestResources resources = new TestResources(SharedBroker.get(Settings.ofThisJvm(), 3), new Values(1, "crash"));
         try {
-            Topic topic = (Topic) resources.parameter(Topic.class, null);
-            Cluster cluster = (Cluster) resources.parameter(Cluster.class, null);
+            Topic topic = (Topic) resources.get(Topic.class, null);
+            Cluster cluster = (Cluster) resources.get(Cluster.class, null);
             topic.alreadyHolds(2);
             cluster.awaitInSync(topic);
             Producer<String, String> producer = topic.newProducer(Map.of("acks", acks));

@@ -247,7 +247,7 @@ class NetworkIT {
         String message = values.message();
         TestResources neighbour =
                 new TestResources(SharedBroker.get(Settings.ofThisJvm(), 1), new Values(1, "neighbour"));
-        Topic theirs = (Topic) neighbour.parameter(Topic.class, null);
+        Topic theirs = (Topic) neighbour.get(Topic.class, null);
         Producer<String, String> producer = topic.newProducer();
         network.holdRequests();
 
@@ -271,9 +271,9 @@ class NetworkIT {
     void faults_end_with_their_test(Topic topic, Values values) throws Exception {
         String message = values.message();
         TestResources earlier = new TestResources(SharedBroker.get(Settings.ofThisJvm(), 1), new Values(1, "earlier"));
-        Topic theirs = (Topic) earlier.parameter(Topic.class, null);
-        Network network = (Network) earlier.parameter(Network.class, null);
-        WireTap tap = (WireTap) earlier.parameter(WireTap.class, null);
+        Topic theirs = (Topic) earlier.get(Topic.class, null);
+        Network network = (Network) earlier.get(Network.class, null);
+        WireTap tap = (WireTap) earlier.get(WireTap.class, null);
         network.holdRequests();
         network.delayResponses(ofMinutes(1));
         Future<RecordMetadata> future = send(topic.newProducer(), theirs, message);

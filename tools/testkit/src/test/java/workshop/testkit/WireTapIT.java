@@ -189,7 +189,7 @@ class WireTapIT {
     void the_traffic_of_another_topic_is_not_seen(Topic topic, WireTap tap, Values values) throws Exception {
         TestResources neighbour =
                 new TestResources(SharedBroker.get(Settings.ofThisJvm(), 1), new Values(1, "neighbour"));
-        Topic theirs = (Topic) neighbour.parameter(Topic.class, null);
+        Topic theirs = (Topic) neighbour.get(Topic.class, null);
 
         send(topic.newProducer(), theirs, values.message()).get();
         neighbour.clear();

@@ -8,11 +8,17 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import javax.tools.ToolProvider;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
+import org.junit.platform.launcher.TestExecutionListener;
+import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherConfig;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
+import workshop.testkit.environment.Settings;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
 
@@ -20,15 +26,20 @@ import workshop.testkit.report.Verdict;
  * The test class of a step, written by a test of the testkit. It is compiled when it is needed: were it among the classes of this module,
  * Surefire would run it, and some samples are there to fail.
  */
-final class Sample {
+public final class Sample {
 
-    static final Step STEP = new Step(Step.currentLesson(), 91, "Step91Sample");
+    static final Step STEP = new Step("lesson-91-sample", 91, "Step91Sample");
+
+    /** Of the random values of every run. */
+    public static final long SEED = 91;
 
     private static final String SOURCE = """
             package workshop.lesson91;
 
             import java.util.Map;
+            import java.util.concurrent.CountDownLatch;
             import org.junit.jupiter.api.*;
+            import org.junit.jupiter.api.Timeout.ThreadMode;
             import workshop.testkit.*;
             import workshop.testkit.report.*;
 
@@ -38,23 +49,50 @@ final class Sample {
             }
             """;
 
+    /**
+     * What came of the tests.
+     *
+     * @param thrown what JUnit says that they have thrown, in their order
+     * @param skipped why others were not run
+     */
+    public record Outcome(Verdict verdict, List<Throwable> thrown, List<String> skipped) {}
+
     /** Runs these tests and returns the verdict on their step. */
     static Verdict verdictOn(Path folder, String annotations, String tests) {
+        return run(folder, annotations, tests).verdict();
+    }
+
+    /** Runs these tests. */
+    public static Outcome run(Path folder, String annotations, String tests) {
         compile(folder, String.format(SOURCE, annotations, tests));
-        Verdicts verdicts = new Verdicts();
+        Verdicts verdicts = new Verdicts(STEP.lesson());
+        List<Throwable> thrown = new ArrayList<>();
+        List<String> skipped = new ArrayList<>();
+        TestExecutionListener listener = new TestExecutionListener() {
+            @Override
+            public void executionFinished(TestIdentifier identifier, TestExecutionResult result) {
+                result.getThrowable().ifPresent(thrown::add);
+            }
+
+            @Override
+            public void executionSkipped(TestIdentifier identifier, String reason) {
+                skipped.add(reason);
+            }
+        };
         try (URLClassLoader classes =
                 new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
             LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                     .selectors(selectClass(classes, "workshop.lesson91.Step91SampleTest"))
+                    .configurationParameters(Settings.run(STEP.lesson(), SEED))
                     .build();
             LauncherConfig nobodyElseListens = LauncherConfig.builder()
                     .enableTestExecutionListenerAutoRegistration(false)
                     .build();
-            LauncherFactory.create(nobodyElseListens).execute(request, verdicts);
+            LauncherFactory.create(nobodyElseListens).execute(request, verdicts, listener);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return verdicts.of(STEP);
+        return new Outcome(verdicts.of(STEP), thrown, skipped);
     }
 
     private static void compile(Path folder, String source) {

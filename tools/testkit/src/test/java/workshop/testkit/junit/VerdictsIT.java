@@ -1,11 +1,12 @@
 package workshop.testkit.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.from;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import workshop.testkit.report.FailureText;
+import workshop.testkit.report.FailureTextLayout;
 import workshop.testkit.report.Verdict;
 import workshop.testkit.report.Verdict.State;
 
@@ -21,7 +22,7 @@ class VerdictsIT {
                 @Test void two() {}
                 """);
 
-        assertThat(verdict).isEqualTo(new Verdict(Sample.STEP, State.PASSED, "", 2, 2));
+        assertThat(verdict).isEqualTo(verdict(State.PASSED, "", 2, 2));
     }
 
     @Test
@@ -31,7 +32,7 @@ class VerdictsIT {
                 @Test @Disabled("no cluster here") void two() {}
                 """);
 
-        assertThat(verdict).isEqualTo(new Verdict(Sample.STEP, State.NOT_RUN, "no cluster here", 1, 2));
+        assertThat(verdict).isEqualTo(verdict(State.NOT_RUN, "no cluster here", 1, 2));
     }
 
     @Test
@@ -41,9 +42,8 @@ class VerdictsIT {
                 @Test void two() { Assumptions.abort("no cluster here"); }
                 """);
 
-        assertThat(verdict)
-                .returns(State.NOT_RUN, from(Verdict::state))
-                .returns(true, from(it -> it.text().contains("no cluster here")));
+        assertThat(verdict.state()).isEqualTo(State.NOT_RUN);
+        assertThat(verdict.text().why()).contains("no cluster here");
     }
 
     @Test
@@ -52,7 +52,7 @@ class VerdictsIT {
                 @Test void one() {}
                 """);
 
-        assertThat(verdict).isEqualTo(new Verdict(Sample.STEP, State.NOT_RUN, "no cluster here", 0, 1));
+        assertThat(verdict).isEqualTo(verdict(State.NOT_RUN, "no cluster here", 0, 1));
     }
 
     @Test
@@ -62,7 +62,7 @@ class VerdictsIT {
                 @Test void one() {}
                 """);
 
-        assertThat(verdict).isEqualTo(new Verdict(Sample.STEP, State.NOT_RUN, "no cluster here", 0, 1));
+        assertThat(verdict).isEqualTo(verdict(State.NOT_RUN, "no cluster here", 0, 1));
     }
 
     @Test
@@ -73,8 +73,7 @@ class VerdictsIT {
                 @Test void three() { throw new UnsupportedOperationException("Step 91 · Sample: not written yet"); }
                 """);
 
-        assertThat(verdict)
-                .isEqualTo(new Verdict(Sample.STEP, State.NOT_WRITTEN, "Step 91 · Sample: not written yet", 1, 3));
+        assertThat(verdict).isEqualTo(verdict(State.NOT_WRITTEN, "Step 91 · Sample: not written yet", 1, 3));
     }
 
     @Test
@@ -84,7 +83,7 @@ class VerdictsIT {
                 @Test void two() { throw new AssertionError("nothing in the log"); }
                 """);
 
-        assertThat(verdict).isEqualTo(new Verdict(Sample.STEP, State.FAILED, "nothing in the log", 1, 2));
+        assertThat(verdict).isEqualTo(verdict(State.FAILED, "nothing in the log", 1, 2));
     }
 
     @Test
@@ -104,18 +103,31 @@ class VerdictsIT {
                 @Test void one() {}
                 """);
 
-        assertThat(verdict).isEqualTo(new Verdict(Sample.STEP, State.NOT_RUN, "no room for a broker", 0, 1));
+        assertThat(verdict).isEqualTo(verdict(State.NOT_RUN, "no room for a broker", 0, 1));
     }
 
     @Test
-    void a_claim_in_a_step_names_the_step_and_its_section() {
+    void a_claim_that_fails_keeps_its_parts() {
         Verdict verdict = verdictOn("""
                 @Test void one() { Claim.verify(1).youDid("x").why("y").isEqualTo(2); }
                 """);
 
-        assertThat(verdict.text())
+        assertThat(verdict).isEqualTo(new Verdict(Sample.STEP, State.FAILED, new FailureText("x", "1", "y"), 0, 1));
+    }
+
+    @Test
+    void its_text_names_the_step_and_its_section() {
+        Verdict verdict = verdictOn("""
+                @Test void one() { Claim.verify(1).youDid("x").why("y").isEqualTo(2); }
+                """);
+
+        assertThat(verdict.textAt(FailureTextLayout.WIDTH))
                 .startsWith("Step 91 · Sample\n")
                 .contains("  read       " + Sample.STEP.readmeSection());
+    }
+
+    private static Verdict verdict(State state, String sentence, int passed, int tests) {
+        return new Verdict(Sample.STEP, state, FailureText.sentence(sentence), passed, tests);
     }
 
     private Verdict verdictOn(String tests) {

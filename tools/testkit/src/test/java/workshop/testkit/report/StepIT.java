@@ -1,15 +1,16 @@
 package workshop.testkit.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.util.SetSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StepIT {
+
+    private static final String LESSON = "lesson-01-basic-send";
 
     @ParameterizedTest
     @CsvSource({
@@ -18,7 +19,7 @@ class StepIT {
         "Step12LastStandTest, Step 12 · Last stand"
     })
     void its_title_is_read_from_its_test(String testClass, String title) {
-        assertThat(Step.ofTestClass(testClass).map(Step::title)).contains(title);
+        assertThat(Step.ofTestClass(LESSON, testClass).map(Step::title)).contains(title);
     }
 
     @ParameterizedTest
@@ -30,20 +31,19 @@ class StepIT {
                 "workshop.testkit.NetworkIT"
             })
     void a_class_that_grades_no_step_has_none(String testClass) {
-        assertThat(Step.ofTestClass(testClass)).isEmpty();
+        assertThat(Step.ofTestClass(LESSON, testClass)).isEmpty();
     }
 
     @Test
-    @SetSystemProperty(key = "workshop.lesson", value = "lesson-01-basic-send")
     void its_section_is_in_the_readme_of_the_lesson() {
-        Optional<Step> step = Step.ofTestClass("workshop.lesson01.Step3MetadataTest");
-
-        assertThat(step.map(Step::readmeSection)).contains("lesson-01-basic-send/README.md#step-3--metadata");
+        assertThat(Step.ofTestClass(LESSON, "workshop.lesson01.Step3MetadataTest"))
+                .map(Step::readmeSection)
+                .contains("lesson-01-basic-send/README.md#step-3--metadata");
     }
 
     @Test
     void its_test_is_named_after_it() {
-        Step step = new Step("lesson-01-basic-send", 3, "Step3Metadata");
+        Step step = new Step(LESSON, 3, "Step3Metadata");
 
         assertThat(step.testClass()).isEqualTo("Step3MetadataTest");
     }
@@ -55,13 +55,22 @@ class StepIT {
             new StackTraceElement("workshop.lesson01.Step3Metadata", "sendAndWait", "Step3Metadata.java", 31)
         });
 
-        assertThat(Step.ofStarter(notWritten).title()).isEqualTo("Step 3 · Metadata");
+        assertThat(Step.ofStarter(LESSON, notWritten)).isEqualTo(new Step(LESSON, 3, "Step3Metadata"));
+    }
+
+    @Test
+    void what_no_starter_threw_has_no_step() {
+        UnsupportedOperationException notWritten = new UnsupportedOperationException("not written yet");
+
+        assertThatThrownBy(() -> Step.ofStarter(LESSON, notWritten))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasCauseReference(notWritten);
     }
 
     @Test
     void step_10_comes_after_step_9() {
-        Step nine = new Step("lesson-01-basic-send", 9, "Step9Quiver");
-        Step ten = new Step("lesson-01-basic-send", 10, "Step10Bow");
+        Step nine = new Step(LESSON, 9, "Step9Quiver");
+        Step ten = new Step(LESSON, 10, "Step10Bow");
 
         assertThat(nine).isLessThan(ten);
     }

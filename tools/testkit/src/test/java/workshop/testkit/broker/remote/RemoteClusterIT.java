@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.util.RestoreSystemProperties;
 import workshop.testkit.broker.embedded.EmbeddedCluster;
+import workshop.testkit.environment.Settings;
 import workshop.testkit.harness.BrokerMode;
 import workshop.testkit.wire.Proxy;
 
@@ -358,9 +359,10 @@ class RemoteClusterIT {
         }
         System.setProperty("java.io.tmpdir", folder.toString());
         long start = System.nanoTime();
+        Settings settings = Settings.from(System::getProperty);
         IOException[] refusal = new IOException[1];
         try (Proxy proxy = new Proxy()) {
-            assertThatThrownBy(() -> BrokerMode.fromSystemProperty().start(proxy))
+            assertThatThrownBy(() -> BrokerMode.of(settings).start(settings, proxy))
                     .isInstanceOfSatisfying(IOException.class, thrown -> refusal[0] = thrown);
         }
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LIMIT);
