@@ -10,7 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Comparator;
-import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,9 @@ public final class TempFolder implements AutoCloseable {
     private static final String LOCK = "in-use";
     private static final int ATTEMPTS = 5;
 
+    /** This JVM's own. It must not even look at their locks: POSIX ends a lock when its process closes the file, by any channel. */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
+
     private final Path path;
     private final FileChannel lock;
 
@@ -31,17 +35,21 @@ public final class TempFolder implements AutoCloseable {
         TempFolder folder = new TempFolder(Files.createTempDirectory(temp, kind));
         UserPrincipal owner = Files.getOwner(folder.path);
         try (Stream<Path> all = Files.list(temp)) {
-            all.filter(other -> other.getFileName().toString().startsWith(kind) && !other.equals(folder.path))
+            all.filter(other -> other.getFileName().toString().startsWith(kind) && !HELD.contains(other))
                     .filter(other -> isAbandoned(other, owner))
                     .forEach(TempFolder::delete);
         }
         return folder;
     }
 
+    /** The file has its name only once it is locked: until then, another process could lock it and remove the folder. */
     private TempFolder(Path path) throws IOException {
         this.path = path;
-        lock = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        HELD.add(path);
+        Path file = path.resolve("new");
+        lock = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         lock.lock();
+        Files.move(file, path.resolve(LOCK));
     }
 
     public Path path() {
@@ -63,48 +71,50 @@ public final class TempFolder implements AutoCloseable {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS)) {
             return channel.tryLock() != null;
         } catch (OverlappingFileLockException e) {
-            return false; // this process has it
+            return false; // another thread looks at it
         }
     }
 
     /** Removes it with all that is in it, also while somebody writes to it. What Windows won't let go of is removed later. */
     @Override
     public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            // The lock ends with the process then.
+        }
         for (int attempt = 0; attempt < ATTEMPTS && Files.exists(path); attempt++) {
-            deleteContent(path);
-            try {
-                lock.close();
-            } catch (IOException e) {
-                // The lock ends with the process then.
-            }
             delete(path);
         }
+        HELD.remove(path);
     }
 
-    /** The lock's file goes last: a folder without it is one that somebody has just created. */
+    /** The lock's file goes last: a folder without it is one that somebody has just created, and stays for ever. */
     private static void delete(Path folder) {
-        deleteContent(folder);
-        for (Path each : List.of(folder.resolve(LOCK), folder)) {
-            deleteOne(each);
+        Path file = folder.resolve(LOCK);
+        if (deleteContent(folder, file) && deleteOne(file)) {
+            deleteOne(folder);
         }
     }
 
-    private static void deleteContent(Path folder) {
+    private static boolean deleteContent(Path folder, Path lockFile) {
         try (Stream<Path> paths = Files.walk(folder)) {
-            paths.filter(each -> !each.equals(folder) && !each.equals(folder.resolve(LOCK)))
+            return paths.filter(each -> !each.equals(folder) && !each.equals(lockFile))
                     .sorted(Comparator.reverseOrder())
-                    .toList()
-                    .forEach(TempFolder::deleteOne);
+                    .map(TempFolder::deleteOne)
+                    .reduce(true, Boolean::logicalAnd);
         } catch (IOException | UncheckedIOException e) {
-            // Somebody else is removing it.
+            return false; // somebody else is removing it
         }
     }
 
-    private static void deleteOne(Path path) {
+    /** Returns false if it is left for a later start. */
+    private static boolean deleteOne(Path path) {
         try {
             Files.deleteIfExists(path);
+            return true;
         } catch (IOException e) {
-            // Left for a later start.
+            return false;
         }
     }
 }
