@@ -2,7 +2,6 @@ package workshop.testkit.environment;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
@@ -43,14 +42,14 @@ public record Settings(
     private static final String LESSON = "workshop.lesson";
     private static final int SEEDS = 1_000_000;
 
-    /** The system properties of this JVM, read once, so that the seed stays the same. */
-    private static final class OfThisJvm {
-        static final Settings SETTINGS = from(System::getProperty);
-    }
+    private static Settings ofThisJvm; // read once, so that the seed stays the same
 
-    /** What this JVM was started with. */
-    public static Settings ofThisJvm() {
-        return OfThisJvm.SETTINGS;
+    /** What this JVM was started with. Throws as {@link #from} does, each time: an initializer would hide the sentence. */
+    public static synchronized Settings ofThisJvm() {
+        if (ofThisJvm == null) {
+            ofThisJvm = from(System::getProperty);
+        }
+        return ofThisJvm;
     }
 
     /** Reads them. {@code property} gives the value of a name, or null. Throws {@link IllegalArgumentException} with a sentence. */
@@ -98,14 +97,26 @@ public record Settings(
         return givenSeed.orElseGet(Settings::randomSeed);
     }
 
-    /** What this JVM was started with, and what {@code property} says of the lesson and the seed instead. */
-    public static Settings ofRun(UnaryOperator<String> property) {
-        Map<String, String> own = run(ofThisJvm().lesson, ofThisJvm().seed);
-        return from(name ->
-                Optional.ofNullable(property.apply(name)).orElse(own.getOrDefault(name, System.getProperty(name))));
+    /** These settings with what {@code property} says of the lesson and the seed: a judge's JVM runs one test class after another. */
+    public Settings forRun(UnaryOperator<String> property) {
+        Reader read = new Reader(property);
+        OptionalLong seedOfRun = seed(read.text(SEED, String.valueOf(seed)));
+        return new Settings(
+                kafka,
+                kafkaConfig,
+                kafkaPrefix,
+                kafkaImage,
+                seedOfRun,
+                seedOfRun.getAsLong(),
+                read.text(LESSON, lesson),
+                answers,
+                build,
+                charset,
+                here,
+                memory);
     }
 
-    /** What the run of one test class is told, for {@link #ofRun}: a JVM may run tests of several lessons. */
+    /** What the run of one test class is told, for {@link #forRun}: a JVM may run tests of several lessons. */
     public static Map<String, String> run(String lesson, long seed) {
         return Map.of(LESSON, lesson, SEED, String.valueOf(seed));
     }
