@@ -26,8 +26,8 @@ import workshop.testkit.junit.TimeLimit;
 // Of the handlers of what a test throws, the last one here is the first to hear of it.
 @ExtendWith({
     FailureWords.class,
-    TimeLimit.class,
     OutputLimit.class,
+    TimeLimit.class,
     GiveUp.class,
     BrokerExtension.class,
     ParameterExtension.class
