@@ -21,15 +21,15 @@ final class ParameterExtension implements BeforeEachCallback, ParameterResolver,
     @Override
     public void beforeEach(ExtensionContext context) {
         Settings settings = ExtensionSettings.of(context);
-        List<Class<?>> wanted = List.of(context.getRequiredTestMethod().getParameterTypes());
-        if (wanted.contains(Quota.class)) {
-            BrokerExtension.refuseIfLent(settings, "it sets a quota");
-        }
         String name = context.getRequiredTestClass().getSimpleName()
                 + context.getRequiredTestMethod().getName();
         TestResources resources =
                 new TestResources(BrokerExtension.brokerOf(context), new Values(settings.seed(), name));
         context.getStore(NAMESPACE).put(TestResources.class, resources);
+        List<Class<?>> wanted = List.of(context.getRequiredTestMethod().getParameterTypes());
+        if (wanted.contains(Quota.class)) {
+            BrokerExtension.refuseIfLent(settings, "it sets a quota"); // last: JUnit calls afterEach all the same
+        }
     }
 
     @Override
