@@ -67,9 +67,8 @@ public final class Network {
                 seen = seen.and(observed("the %s take %s each time", frames, faults.delay(direction)));
             }
         }
-        return faults.responsesDropped() == 0
-                ? seen
-                : seen.and(observed("%s answers were lost", faults.responsesDropped()));
+        int lost = faults.responsesDropped();
+        return lost == 0 ? seen : seen.and(observed(lost == 1 ? "%s answer was lost" : "%s answers were lost", lost));
     }
 
     /** Cuts the connections in use; the frames in transit on them are lost, in either direction. New connections work. */

@@ -284,6 +284,61 @@ class NetworkIT {
         assertThat(theirs.valueAt(future.get())).isEqualTo(message);
     }
 
+    @Test
+    void on_a_network_without_a_fault_nothing_is_seen(Network network) {
+        assertThat(network.seen()).hasToString("");
+    }
+
+    @Test
+    void what_is_held_is_seen_and_afterwards_that_it_was_let_go(Network network) {
+        network.holdRequests();
+        Observation requestsHeld = network.seen();
+        network.holdResponses();
+        Observation bothHeld = network.seen();
+        network.release();
+        Observation released = network.seen();
+        network.holdResponses();
+
+        assertThat(requestsHeld).hasToString("the test holds the requests back");
+        assertThat(bothHeld).hasToString("the test holds the requests back; the test holds the answers back");
+        assertThat(released)
+                .hasToString("the test held the requests back, and let them go;"
+                        + " the test held the answers back, and let them go");
+        assertThat(network.seen())
+                .hasToString("the test held the requests back, and let them go; the test holds the answers back");
+    }
+
+    @Test
+    void a_delay_is_seen_with_its_length_and_direction(Network network) {
+        network.delayResponses(ofMillis(1_500));
+        Observation responses = network.seen();
+        network.delayRequests(ofMillis(20));
+
+        assertThat(responses).hasToString("the answers take 1,500 ms each time");
+        assertThat(network.seen())
+                .hasToString("the requests take 20 ms each time; the answers take 1,500 ms each time");
+    }
+
+    @Test
+    void a_response_is_seen_as_lost_once_it_is(Topic topic, Network network, Values values) throws Exception {
+        network.dropResponses(1);
+        Observation before = network.seen();
+
+        send(topic.newProducer(), topic, values.message()).get();
+
+        assertThat(before).hasToString("");
+        assertThat(network.seen()).hasToString("1 answer was lost");
+    }
+
+    @Test
+    void several_lost_responses_are_counted(Topic topic, Network network, Values values) throws Exception {
+        network.dropResponses(2);
+
+        send(topic.newProducer(), topic, values.message()).get();
+
+        assertThat(network.seen()).hasToString("2 answers were lost");
+    }
+
     private static Future<RecordMetadata> send(Producer<String, String> producer, Topic topic, String message) {
         return producer.send(new ProducerRecord<>(topic.name(), message));
     }
