@@ -1,27 +1,26 @@
 package workshop.testkit.harness;
 
-import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
-import workshop.testkit.broker.Broker;
 import workshop.testkit.environment.Settings;
-import workshop.testkit.wire.Proxy;
+import workshop.testkit.report.SetupException;
 
 /** A process that starts a broker of the given mode, asks it something through the proxy, and ends. */
 final class StartOnce {
 
     public static void main(String[] args) throws Exception {
-        Settings settings = Settings.ofThisJvm();
-        try (Proxy proxy = new Proxy();
-                Broker broker = BrokerMode.of(settings).start(settings, proxy);
-                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.learnerServers()))) {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", startedBroker()))) {
             admin.describeCluster().clusterId().get(30, TimeUnit.SECONDS);
-        } catch (IOException e) {
+        } catch (SetupException e) {
             System.out.println(e.getMessage());
             System.exit(1);
         }
         System.exit(0); // the broker's threads end with the JVM
+    }
+
+    private static String startedBroker() {
+        return SharedBroker.get(Settings.ofThisJvm(), 1).broker().learnerServers();
     }
 
     private StartOnce() {}

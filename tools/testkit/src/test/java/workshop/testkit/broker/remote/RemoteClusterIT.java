@@ -27,7 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.util.RestoreSystemProperties;
 import workshop.testkit.broker.embedded.EmbeddedCluster;
 import workshop.testkit.environment.Settings;
-import workshop.testkit.harness.BrokerMode;
 import workshop.testkit.wire.Proxy;
 
 /** Against a broker with SASL_SSL and ACLs, which allow robin the prefix {@code workshop-} and guy nothing. */
@@ -362,7 +361,7 @@ class RemoteClusterIT {
         Settings settings = Settings.from(System::getProperty);
         IOException[] refusal = new IOException[1];
         try (Proxy proxy = new Proxy()) {
-            assertThatThrownBy(() -> BrokerMode.of(settings).start(settings, proxy))
+            assertThatThrownBy(() -> RemoteCluster.start(settings, proxy))
                     .isInstanceOfSatisfying(IOException.class, thrown -> refusal[0] = thrown);
         }
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LIMIT);
