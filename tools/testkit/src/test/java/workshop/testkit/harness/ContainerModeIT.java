@@ -75,7 +75,7 @@ class ContainerModeIT {
                         new String[] {String[].class.getName()});
 
         assertThat((String) loaded)
-                .contains("workshop.testkit.broker.embedded.EmbeddedBroker")
+                .contains("workshop.testkit.broker.embedded.EmbeddedCluster")
                 .doesNotContain("org.testcontainers", "com.github.dockerjava");
     }
 
