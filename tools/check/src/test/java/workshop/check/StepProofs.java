@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import workshop.judge.Judge.Stop;
 import workshop.judge.Lesson;
+import workshop.testkit.report.FailureTextLayout;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
 import workshop.testkit.report.Verdict.State;
@@ -38,7 +39,7 @@ record StepProofs(Workshop workshop, Lesson lesson, Step step, Judges judges) {
             return List.of(name("starter") + " passes " + verdict.testsPassed() + " of " + verdict.tests() + " tests"
                     + " before anybody has written a line");
         }
-        return verdict.state() == State.NOT_WRITTEN && verdict.text().equals(notWrittenText())
+        return verdict.state() == State.NOT_WRITTEN && verdict.text().why().equals(notWrittenText())
                 ? List.of()
                 : List.of(name("starter") + " has to say \"" + notWrittenText() + "\", and is " + shown(verdict));
     }
@@ -93,6 +94,6 @@ record StepProofs(Workshop workshop, Lesson lesson, Step step, Judges judges) {
     }
 
     private static String shown(Verdict verdict) {
-        return "'" + verdict.state().label() + "':\n" + verdict.text();
+        return "'" + verdict.state().label() + "':\n" + verdict.textAt(FailureTextLayout.WIDTH);
     }
 }

@@ -76,7 +76,7 @@ class ChildJvmIT {
         Verdict verdict = firstWithin(SHORT, answer);
 
         assertThat(verdict.state()).isEqualTo(State.TIMED_OUT);
-        assertThat(verdict.text()).contains("kept its tests busy for 5 s and was stopped");
+        assertThat(verdict.text().youDid()).contains("kept its tests busy for 5 s and was stopped");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import workshop.judge.Judge.Stop;
+import workshop.testkit.report.FailureText;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
 import workshop.testkit.report.Verdict.State;
@@ -32,7 +33,7 @@ class VerdictOfAnswersIT {
     void a_right_answer_passes_all_tests_of_its_step() throws IOException {
         sample.answeredBy(RIGHT);
 
-        assertThat(verdict()).isEqualTo(new Verdict(step(), State.PASSED, "", 3, 3));
+        assertThat(verdict()).isEqualTo(new Verdict(step(), State.PASSED, FailureText.sentence(""), 3, 3));
     }
 
     @Test
@@ -42,7 +43,7 @@ class VerdictOfAnswersIT {
         Verdict verdict = verdict();
 
         assertThat(verdict.state()).isEqualTo(State.FAILED);
-        assertThat(verdict.text()).startsWith("two miles are two miles");
+        assertThat(verdict.text().why()).startsWith("two miles are two miles");
         assertThat(verdict.testsPassed()).isEqualTo(2);
     }
 
@@ -52,7 +53,7 @@ class VerdictOfAnswersIT {
 
         Verdict verdict = JUDGE.judge(sample.answers(), step(), Stop.AT_FIRST_FAILURE);
 
-        assertThat(verdict.text()).startsWith("one mile is one mile");
+        assertThat(verdict.text().why()).startsWith("one mile is one mile");
         assertThat(verdict.testsPassed()).isZero();
     }
 
@@ -61,7 +62,7 @@ class VerdictOfAnswersIT {
         sample.answeredBy(
                 "static int ride(int miles) { throw new UnsupportedOperationException(\"Step 1 · Ride: not written yet\"); }");
 
-        assertThat(verdict()).isEqualTo(new Verdict(step(), State.NOT_WRITTEN, "Step 1 · Ride: not written yet", 1, 3));
+        assertThat(verdict()).isEqualTo(new Verdict(step(), State.NOT_WRITTEN, FailureText.sentence("Step 1 · Ride: not written yet"), 1, 3));
     }
 
     @Test
@@ -71,7 +72,7 @@ class VerdictOfAnswersIT {
         Verdict verdict = verdict();
 
         assertThat(verdict.state()).isEqualTo(State.DOES_NOT_COMPILE);
-        assertThat(verdict.text()).contains("Step1Ride.java:3: ';' expected");
+        assertThat(verdict.text().youDid()).contains("Step1Ride.java:3: ';' expected");
     }
 
     @Test
@@ -81,7 +82,7 @@ class VerdictOfAnswersIT {
         Verdict verdict = verdict();
 
         assertThat(verdict.state()).isEqualTo(State.DOES_NOT_FIT);
-        assertThat(verdict.text())
+        assertThat(verdict.text().youDid())
                 .contains("Step1RideTest.java:6: incompatible types: int cannot be converted to String");
     }
 
@@ -129,14 +130,14 @@ class VerdictOfAnswersIT {
         sample.testedBy("@Test void one() {} @Test @Disabled(\"it rains\") void two() {}")
                 .answeredBy(RIGHT);
 
-        assertThat(verdict()).isEqualTo(new Verdict(step(), State.NOT_RUN, "it rains", 1, 2));
+        assertThat(verdict()).isEqualTo(new Verdict(step(), State.NOT_RUN, FailureText.sentence("it rains"), 1, 2));
     }
 
     @Test
     void a_step_without_a_test_is_never_passed() throws IOException {
         sample.testedBy("").answeredBy(RIGHT);
 
-        assertThat(verdict()).isEqualTo(new Verdict(step(), State.NOT_RUN, "0 of 0 tests ran", 0, 0));
+        assertThat(verdict()).isEqualTo(new Verdict(step(), State.NOT_RUN, FailureText.sentence("0 of 0 tests ran"), 0, 0));
     }
 
     @Test

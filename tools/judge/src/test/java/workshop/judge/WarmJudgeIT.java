@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import workshop.testkit.environment.Settings;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict.State;
 
@@ -23,7 +24,7 @@ class WarmJudgeIT {
     @TempDir
     private Path folder;
 
-    private final WarmJudge judge = new WarmJudge(new Limits(ofSeconds(120), 64));
+    private final WarmJudge judge = new WarmJudge(Settings.ofThisJvm(), new Limits(ofSeconds(120), 64));
     private SampleLesson sample;
 
     @BeforeEach
