@@ -44,7 +44,8 @@ final class Layout {
         return lines.stream().flatMap(line -> broken(line, width).stream()).toList();
     }
 
-    private static List<String> broken(String line, int width) {
+    private static List<String> broken(String given, int width) {
+        String line = given.replace("\t", "    ").replaceAll("\\p{Cc}", " "); // a terminal takes them for commands
         if (line.length() <= width || line.startsWith("|")) {
             return List.of(line);
         }

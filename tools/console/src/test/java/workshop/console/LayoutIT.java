@@ -3,31 +3,48 @@ package workshop.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import workshop.testkit.report.FailureText;
+import workshop.testkit.report.Step;
+import workshop.testkit.report.SummaryText;
+import workshop.testkit.report.Verdict;
+import workshop.testkit.report.Verdict.State;
 
 class LayoutIT {
 
     private static final String WORDS = "one two three four five six seven eight nine ten eleven twelve "
             .repeat(3)
             .strip();
-    private static final String TEXT =
-            new FailureText("Step 1 · Ride", WORDS + "\na second line", "", "why", "").render();
+    private static final FailureText TEXT =
+            new FailureText(WORDS + "\na second line", WORDS + "; " + WORDS, "the reason");
+    private static final Verdict VERDICT =
+            new Verdict(new Step("lesson-01-basic-send", 1, "Step1Ride"), State.FAILED, TEXT, 0, 1);
 
-    @Test
-    void a_failure_text_stays_as_it_is_where_it_fits() {
-        assertThat(Layout.text(TEXT, 100)).isEqualTo(TEXT.lines().toList());
+    @ParameterizedTest
+    @ValueSource(ints = {60, 80, 100, 140})
+    void the_text_of_a_failure_fills_the_window_and_its_parts_stand_one_below_the_other(int width) {
+        String text = SummaryText.details(VERDICT, "a/File.java:7", 5, width);
+
+        assertThat(Layout.text(text, width))
+                .as("the layout of the testkit stays as it is")
+                .isEqualTo(text.lines().toList())
+                .allMatch(line -> line.length() <= width)
+                .anyMatch(line -> line.length() > width - 10)
+                .filteredOn(line -> line.startsWith("  "))
+                .hasSizeGreaterThan(6)
+                .allMatch(line -> line.matches("  .{11}\\S.*") && line.charAt(12) == ' ');
     }
 
     @Test
-    void in_a_narrow_window_its_lines_are_filled_anew_under_their_label() {
-        assertThat(Layout.text(TEXT, 50))
-                .contains(
-                        "  you did    one two three four five six seven",
-                        "             a second line",
-                        "  why        why")
-                .filteredOn(line -> line.startsWith("             "))
-                .allMatch(line -> line.length() > 30 || line.endsWith("twelve") || line.endsWith("line"))
-                .allMatch(line -> line.length() <= 50);
+    void what_is_still_too_long_goes_on_under_its_label() {
+        assertThat(Layout.text("  printed    one two three four\n  1. five six seven", 24))
+                .containsExactly("  printed    one two", "             three four", "  1. five six seven");
+    }
+
+    @Test
+    void a_code_of_the_terminal_in_what_an_answer_says_is_no_command() {
+        assertThat(Layout.text("a\033[2Jb\u009b2Jc\u0007d\te", 80)).containsExactly("a [2Jb 2Jc d    e");
     }
 
     @Test
