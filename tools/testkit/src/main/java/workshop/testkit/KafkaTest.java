@@ -16,9 +16,9 @@ import workshop.testkit.junit.OutputLimit;
 import workshop.testkit.junit.TimeLimit;
 
 /**
- * Tests that run against a real Kafka broker, one for the whole JVM. A test method may ask for a {@link Topic}, the {@link Network}, the
- * {@link WireTap}, a {@link ClientProbe}, a {@link Quota} and {@link Values}; each is its own. With several brokers it may ask for the
- * {@link Cluster}.
+ * Tests that run against a real Kafka broker, one for the whole JVM. A test method may ask for a {@link Topic}, the
+ * {@link Network}, the {@link WireTap}, a {@link ClientProbe}, a {@link Quota} and {@link Values}; each is its own.
+ * With several brokers it may ask for the {@link Cluster}.
  */
 @Documented
 @Target(ElementType.TYPE)

@@ -8,8 +8,9 @@ import workshop.testkit.wire.Faults;
 import workshop.testkit.wire.Wire;
 
 /**
- * Faults on the wire between the clients of one test and the broker. They act on Produce requests for the test's topics and their
- * responses; frames behind one that waits on the same connection wait too, as TCP would have it. All of them end with the test.
+ * Faults on the wire between the clients of one test and the broker. They act on Produce requests for the test's topics
+ * and their responses; frames behind one that waits on the same connection wait too, as TCP would have it. All of them
+ * end with the test.
  */
 public final class Network {
 
@@ -45,8 +46,8 @@ public final class Network {
     }
 
     /**
-     * The next {@code count} responses are lost, each with its connection, as when a cable breaks after the broker has stored the records:
-     * the client cannot know whether it did.
+     * The next {@code count} responses are lost, each with its connection, as when a cable breaks after the broker has
+     * stored the records: the client cannot know whether it did.
      */
     public void dropResponses(int count) {
         wire.faults().dropResponses(count);
@@ -71,7 +72,7 @@ public final class Network {
         return lost == 0 ? seen : seen.and(observed(lost == 1 ? "%s answer was lost" : "%s answers were lost", lost));
     }
 
-    /** Cuts the connections in use; the frames in transit on them are lost, in either direction. New connections work. */
+    /** Cuts the connections in use; frames in transit on them are lost, in either direction. New connections work. */
     public void cut() {
         wire.cut();
     }

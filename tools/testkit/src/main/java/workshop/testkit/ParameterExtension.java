@@ -50,7 +50,8 @@ final class ParameterExtension implements BeforeEachCallback, ParameterResolver,
             FailureText text = new FailureText(
                     "your code created a producer and did not close it",
                     String.join(", ", leftBehind) + " still alive after the test",
-                    "a producer keeps a thread, a buffer and its connections until close(); whoever creates one closes it");
+                    "a producer keeps a thread, a buffer and its connections until close();"
+                            + " whoever creates one closes it");
             throw FailureWords.in(context, new StepFailure(text, null));
         }
     }

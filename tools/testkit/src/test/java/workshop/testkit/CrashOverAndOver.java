@@ -16,15 +16,18 @@ import workshop.testkit.harness.SharedBroker;
 
 /**
  * For {@code .ci/soak}: crashes the leader with followers that have not heard of the newest records, so many times, and
- * counts how often the outcome was the one that lesson 03 rests on: all confirmed and all lost with acks 0 and 1, none confirmed before the
- * crash and none lost with acks all.
+ * counts how often the outcome was the one that lesson 03 rests on: all confirmed and all lost with acks 0 and 1, none
+ * confirmed before the crash and none lost with acks all.
  */
 final class CrashOverAndOver {
 
     private static final int RECORDS = 5;
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    /** How many rounds, and the level of acks. One level a JVM: a broker leaves about 2 MB of Kafka's registries behind at each end. */
+    /**
+     * How many rounds, and the level of acks. One level a JVM: a broker leaves about 2 MB of Kafka's registries behind
+     * at each end.
+     */
     public static void main(String[] args) {
         int rounds = Integer.parseInt(args[0]);
         String acks = args[1];

@@ -31,7 +31,8 @@ class ParameterExtensionIT {
     @Test
     void a_step_is_lent_what_it_asks_for_and_passes_if_it_leaves_the_broker_in_peace() {
         Verdict verdict = run("""
-                @Test void one(Topic topic, Network network, WireTap tap, ClientProbe probe, Quota quota, Values values) {}
+                @Test
+                void one(Topic topic, Network network, WireTap tap, ClientProbe probe, Quota quota, Values values) {}
                 """).verdict();
 
         assertThat(verdict.state()).isEqualTo(State.PASSED);

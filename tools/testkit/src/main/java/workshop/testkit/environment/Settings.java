@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
 /**
- * What a command says to the workshop by {@code -Dname=value}, and what the build adds. Every property of the workshop is read here and
- * nowhere else.
+ * What a command says to the workshop by {@code -Dname=value}, and what the build adds. Every property of the workshop
+ * is read here and nowhere else.
  *
  * @param kafka {@code kafka}: {@code embedded} (without it), {@code container}, or {@code host:port[,host:port]}
  * @param kafkaConfig {@code kafka.config}: a client's properties file for a cluster of one's own; empty without it
@@ -20,8 +20,10 @@ import java.util.function.UnaryOperator;
  * @param lesson {@code workshop.lesson}, from the build: the folder of the lesson whose tests run
  * @param answers {@code workshop.answers}, from the build: the folder with the answers that they grade
  * @param build {@code workshop.build}, from the build: the lesson's build folder
- * @param charset {@code workshop.charset}, from the build: in which whoever reads the standard output reads it; empty if unknown
- * @param here {@code workshop.here}, from the build: where the command was typed, and where a relative path in it starts
+ * @param charset {@code workshop.charset}, from the build: in which whoever reads the standard output reads it; empty
+ *     if unknown
+ * @param here {@code workshop.here}, from the build: where the command was typed, and where a relative path in it
+ *     starts
  * @param memory {@code workshop.memory}, from the judge: the folder for what has to outlive this JVM
  */
 public record Settings(
@@ -44,7 +46,7 @@ public record Settings(
 
     private static Settings ofThisJvm; // read once, so that the seed stays the same
 
-    /** What this JVM was started with. Throws as {@link #from} does, each time: an initializer would hide the sentence. */
+    /** What this JVM was started with. Throws as {@link #from} does: a static initializer would hide the sentence. */
     public static synchronized Settings ofThisJvm() {
         if (ofThisJvm == null) {
             ofThisJvm = from(System::getProperty);
@@ -52,7 +54,7 @@ public record Settings(
         return ofThisJvm;
     }
 
-    /** Reads them. {@code property} gives the value of a name, or null. Throws {@link IllegalArgumentException} with a sentence. */
+    /** Reads them. {@code property} gives a name's value, or null. Throws {@link IllegalArgumentException}: a sentence. */
     public static Settings from(UnaryOperator<String> property) {
         Reader read = new Reader(property);
         OptionalLong givenSeed = seed(read.text(SEED, ""));
@@ -97,7 +99,7 @@ public record Settings(
         return givenSeed.orElseGet(Settings::randomSeed);
     }
 
-    /** These settings with what {@code property} says of the lesson and the seed: a judge's JVM runs one test class after another. */
+    /** These settings with the lesson and the seed of {@code property}: a judge's JVM runs one step after another. */
     public Settings forRun(UnaryOperator<String> property) {
         Reader read = new Reader(property);
         OptionalLong seedOfRun = seed(read.text(SEED, String.valueOf(seed)));
@@ -116,7 +118,7 @@ public record Settings(
                 memory);
     }
 
-    /** What the run of one test class is told, for {@link #forRun}: a JVM may run tests of several lessons. */
+    /** What a run of the tests of {@code lesson} with the values of {@code seed} is told, for {@link #forRun}. */
     public static Map<String, String> run(String lesson, long seed) {
         return Map.of(LESSON, lesson, SEED, String.valueOf(seed));
     }

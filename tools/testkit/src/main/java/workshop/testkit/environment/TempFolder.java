@@ -15,21 +15,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * A folder in the temp directory for as long as this process lives. A lock on a file in it ends with the process, however that ends: a
- * folder of the same kind and the same owner that nobody locks any more goes when the next one is created.
+ * A folder in the temp directory for as long as this process lives. A lock on a file in it ends with the process,
+ * however that ends: a folder of the same kind and the same owner that nobody locks any more goes when the next one is
+ * created.
  */
 public final class TempFolder implements AutoCloseable {
 
     private static final String LOCK = "in-use";
     private static final int ATTEMPTS = 5;
 
-    /** This JVM's own. It must not even look at their locks: POSIX ends a lock when its process closes the file, by any channel. */
+    /** This JVM's own. It may not look at their locks: POSIX ends a lock when its process closes the file anywhere. */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final Path path;
     private final FileChannel lock;
 
-    /** {@code kind}: how its name begins, such as {@code workshop-judge-}. Throws {@link IOException} if there can be none. */
+    /** {@code kind} begins its name, such as {@code workshop-judge-}. Throws {@link IOException} if there can be none. */
     public static TempFolder create(String kind) throws IOException {
         Path temp = Path.of(System.getProperty("java.io.tmpdir"));
         TempFolder folder = new TempFolder(Files.createTempDirectory(temp, kind));
@@ -42,7 +43,7 @@ public final class TempFolder implements AutoCloseable {
         return folder;
     }
 
-    /** The file has its name only once it is locked: until then, another process could lock it and remove the folder. */
+    /** The file gets its name once it is locked: until then, another process could lock it and remove the folder. */
     private TempFolder(Path path) throws IOException {
         this.path = path;
         HELD.add(path);
@@ -75,7 +76,7 @@ public final class TempFolder implements AutoCloseable {
         }
     }
 
-    /** Removes it with all that is in it, also while somebody writes to it. What Windows won't let go of is removed later. */
+    /** Removes it with all that is in it, also while somebody writes. What Windows won't let go of is removed later. */
     @Override
     public void close() {
         try {

@@ -3,7 +3,10 @@ package workshop.testkit.environment;
 import java.io.OutputStream;
 import java.nio.file.Files;
 
-/** A process that creates folders of a kind with a file in each, prints their paths, and holds them until its input ends. */
+/**
+ * A process that creates folders of a kind with a file in each, prints their paths, and holds them until its input
+ * ends.
+ */
 final class HoldFolders {
 
     public static void main(String[] args) throws Exception {

@@ -11,7 +11,8 @@ import workshop.testkit.report.Verdict.State;
 class GiveUpIT {
 
     private static final String NEXT = """
-            @Test @Order(2) void two() { throw new UnsupportedOperationException("Step 91 · Sample: not written yet"); }
+            @Test @Order(2)
+            void two() { throw new UnsupportedOperationException("Step 91 · Sample: not written yet"); }
             @Test @Order(3) void three() {}
             """;
 

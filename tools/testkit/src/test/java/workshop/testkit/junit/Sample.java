@@ -23,8 +23,8 @@ import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
 
 /**
- * The test class of a step, written by a test of the testkit. It is compiled when it is needed: were it among the classes of this module,
- * Surefire would run it, and some samples are there to fail.
+ * The test class of a step, written by a test of the testkit. It is compiled when it is needed: were it among the
+ * classes of this module, Surefire would run it, and some samples are there to fail.
  */
 public final class Sample {
 
