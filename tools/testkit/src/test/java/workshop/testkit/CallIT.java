@@ -72,8 +72,8 @@ class CallIT {
         Awaitility.await("the call waits").until(call::isWaiting);
 
         assertThat(call.toString())
-                .matches(
-                        "sendAndWait had not come back after \\S+ ms \\(Endless\\.java:\\d+, in CountDownLatch\\.await\\)");
+                .matches("sendAndWait had not come back after \\S+ ms"
+                        + " \\(Endless\\.java:\\d+, in CountDownLatch\\.await\\)");
     }
 
     @Test

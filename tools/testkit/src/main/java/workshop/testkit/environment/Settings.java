@@ -54,7 +54,7 @@ public record Settings(
         return ofThisJvm;
     }
 
-    /** Reads them. {@code property} gives a name's value, or null. Throws {@link IllegalArgumentException}: a sentence. */
+    /** Reads them. {@code property} gives a value or null. Throws {@link IllegalArgumentException}: a sentence. */
     public static Settings from(UnaryOperator<String> property) {
         Reader read = new Reader(property);
         OptionalLong givenSeed = seed(read.text(SEED, ""));

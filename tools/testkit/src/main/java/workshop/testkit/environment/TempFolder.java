@@ -30,7 +30,7 @@ public final class TempFolder implements AutoCloseable {
     private final Path path;
     private final FileChannel lock;
 
-    /** {@code kind} begins its name, such as {@code workshop-judge-}. Throws {@link IOException} if there can be none. */
+    /** {@code kind} begins its name: {@code workshop-judge-}. Throws {@link IOException} if there can be none. */
     public static TempFolder create(String kind) throws IOException {
         Path temp = Path.of(System.getProperty("java.io.tmpdir"));
         TempFolder folder = new TempFolder(Files.createTempDirectory(temp, kind));
