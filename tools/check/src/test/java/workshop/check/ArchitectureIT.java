@@ -30,7 +30,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import workshop.judge.Lesson;
+import workshop.judge.lesson.Lesson;
 
 /** The tools are built as the table "The tools" in CONTRIBUTING says. */
 class ArchitectureIT {

@@ -2,10 +2,11 @@ package workshop.check;
 
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import workshop.judge.Answers;
 import workshop.judge.Judge;
-import workshop.judge.Judge.Stop;
-import workshop.judge.Limits;
+import workshop.judge.lesson.Answers;
+import workshop.judge.lesson.Limits;
+import workshop.judge.run.Stop;
+import workshop.testkit.environment.Settings;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
 
@@ -17,7 +18,7 @@ final class Judges implements AutoCloseable {
     Judges(int count) {
         idle = new ArrayBlockingQueue<>(count);
         for (int i = 0; i < count; i++) {
-            idle.add(Judge.inChildJvm(Limits.GENEROUS));
+            idle.add(new Judge(Settings.ofThisJvm(), Limits.GENEROUS));
         }
     }
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import workshop.judge.Answers;
+import workshop.judge.lesson.Answers;
 import workshop.testkit.report.Step;
 
 /**

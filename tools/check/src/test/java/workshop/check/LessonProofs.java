@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
-import workshop.judge.Answers;
-import workshop.judge.Lesson;
+import workshop.judge.lesson.Answers;
+import workshop.judge.lesson.Lesson;
 import workshop.testkit.report.Step;
 
 /** The files of a lesson belong together: each step is in all its places, and what is given twice is the same twice. */
@@ -107,9 +107,17 @@ record LessonProofs(Workshop workshop, Lesson lesson) {
             }
         }
         for (Answers answers : all) {
-            answers.ignored().forEach(file -> findings.add(workshop.shown(answers.folder()) + "/" + file));
+            for (Path file : filesIn(answers.folder())) {
+                answers.whyInVain(file).ifPresent(why -> findings.add(workshop.shown(file) + " " + why));
+            }
         }
         return findings;
+    }
+
+    private static List<Path> filesIn(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile).sorted().toList();
+        }
     }
 
     private Path starters() {

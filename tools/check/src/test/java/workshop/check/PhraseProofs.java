@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import workshop.judge.Lesson;
+import workshop.judge.lesson.Lesson;
 import workshop.testkit.report.Step;
 
 /** What the {@code // expect:} lines of the wrong answers to a step have to be like. */

@@ -3,7 +3,7 @@ package workshop.check;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import workshop.judge.Lesson;
+import workshop.judge.lesson.Lesson;
 import workshop.testkit.report.Step;
 
 /** Everything that has to be true of a workshop. */

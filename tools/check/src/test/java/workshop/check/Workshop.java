@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import workshop.judge.Answers;
-import workshop.judge.Lesson;
+import workshop.judge.lesson.Answers;
+import workshop.judge.lesson.Lesson;
 import workshop.testkit.report.Step;
 
 /** The workshop as its files have it: lessons, solutions, and the right and wrong answers that are kept beside the check. */

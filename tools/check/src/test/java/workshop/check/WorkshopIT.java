@@ -12,7 +12,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import workshop.judge.Lesson;
+import workshop.judge.lesson.Lesson;
 
 /** Proves this workshop: a test for each starter, solution and kept answer, and for each file that could go stale. */
 class WorkshopIT {

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import workshop.judge.Answers;
-import workshop.judge.Lesson;
+import workshop.judge.lesson.Answers;
+import workshop.judge.lesson.Lesson;
 import workshop.testkit.report.EditHere;
 import workshop.testkit.report.Step;
 

@@ -1,7 +1,7 @@
 package workshop.console;
 
 import java.nio.file.Path;
-import workshop.judge.StepResult;
+import workshop.judge.run.StepResult;
 
 /**
  * Something that the watch has to react to.

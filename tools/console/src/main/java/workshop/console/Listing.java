@@ -1,7 +1,7 @@
 package workshop.console;
 
 import java.util.Map;
-import workshop.judge.Lesson;
+import workshop.judge.lesson.Lesson;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.SummaryText;
 import workshop.testkit.report.Verdict.State;

@@ -2,8 +2,8 @@ package workshop.console;
 
 import java.io.IOException;
 import java.util.List;
-import workshop.judge.StepResult;
 import workshop.judge.WarmJudge;
+import workshop.judge.run.StepResult;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.SummaryText;
 

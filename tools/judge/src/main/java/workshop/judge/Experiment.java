@@ -11,6 +11,14 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import workshop.judge.compile.StepCompiler;
+import workshop.judge.lesson.Answers;
+import workshop.judge.lesson.Lesson;
+import workshop.judge.lesson.Limits;
+import workshop.judge.run.JudgeFolder;
+import workshop.judge.run.StepRun;
+import workshop.judge.worker.ChildJvm;
+import workshop.judge.worker.EndWithParent;
 import workshop.testkit.environment.Settings;
 import workshop.testkit.environment.TempFolder;
 
@@ -92,7 +100,7 @@ public record Experiment(Lesson lesson, String name, String about) {
 
     /** The JVM of an experiment: runs the class that is named, and ends with the process that started it. */
     public static void main(String[] args) throws ClassNotFoundException {
-        Worker.endWith(new BufferedReader(new InputStreamReader(System.in)));
+        EndWithParent.watch(new BufferedReader(new InputStreamReader(System.in)));
         System.exit(StepRun.watch(Class.forName(args[0])) ? 0 : 1);
     }
 }

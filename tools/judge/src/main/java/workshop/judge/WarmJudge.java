@@ -6,7 +6,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import workshop.judge.Judge.Stop;
+import workshop.judge.lesson.Answers;
+import workshop.judge.lesson.Limits;
+import workshop.judge.run.Request;
+import workshop.judge.run.StepResult;
+import workshop.judge.run.Stop;
+import workshop.judge.worker.WorkerProcess;
 import workshop.testkit.environment.Settings;
 import workshop.testkit.report.Step;
 
@@ -20,7 +25,7 @@ public final class WarmJudge implements AutoCloseable {
 
     private final Settings settings;
     private final Limits limits;
-    private final ChildProcessJudge judge;
+    private final Judge judge;
     private final ExecutorService warming = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "judge: standby");
         thread.setDaemon(true);
@@ -33,12 +38,12 @@ public final class WarmJudge implements AutoCloseable {
     public WarmJudge(Settings settings, Limits limits) {
         this.settings = settings;
         this.limits = limits;
-        this.judge = new ChildProcessJudge(settings, limits, this::next);
+        this.judge = new Judge(settings, limits, this::next);
     }
 
     /** Grades one step with all its tests. What the answers are or do comes out as the verdict; nothing is thrown. */
     public StepResult judge(Answers answers, Step step) {
-        return judge.run(new Request(answers, step, Stop.AT_THE_END, settings.newSeed()));
+        return judge.judge(new Request(answers, step, Stop.AT_THE_END, settings.newSeed()));
     }
 
     /** Ends the run under way, whose verdict then means nothing, if there is one and a standby is ready to do the next. */

@@ -19,7 +19,10 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import workshop.judge.Judge.Stop;
+import workshop.judge.lesson.Answers;
+import workshop.judge.lesson.Limits;
+import workshop.judge.run.Stop;
+import workshop.testkit.environment.Settings;
 import workshop.testkit.report.Verdict;
 import workshop.testkit.report.Verdict.State;
 
@@ -33,7 +36,7 @@ class ChildJvmIT {
     @TempDir
     private Path folder;
 
-    private final Judge judge = Judge.inChildJvm(ROOMY);
+    private final Judge judge = new Judge(Settings.ofThisJvm(), ROOMY);
     private SampleLesson sample;
 
     @BeforeEach
@@ -159,6 +162,19 @@ class ChildJvmIT {
         assertThat(isAlive(noted)).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"System.exit(0);", "Thread.sleep(1_000); Runtime.getRuntime().halt(0);"})
+    void a_child_of_an_answer_does_not_outlive_its_jvm(String end) throws IOException {
+        Path noted = folder.resolve("noted");
+
+        assertThat(statesWith("static int ride(int miles) throws Exception { "
+                        + "Process child = new ProcessBuilder(System.getProperty(\"java.home\") + \"/bin/java\", \"-cp\", "
+                        + "System.getProperty(\"java.class.path\"), \"" + Sleeper.class.getName() + "\").start(); "
+                        + note("child.pid()", noted) + end + " return miles; }"))
+                .containsExactly(State.CRASHED, State.PASSED);
+        assertThat(isAlive(noted)).isFalse();
+    }
+
     @Test
     void nothing_is_left_when_the_process_of_the_judge_is_killed() throws Exception {
         Path noted = folder.resolve("noted");
@@ -186,7 +202,7 @@ class ChildJvmIT {
 
     private Verdict firstWithin(Limits limits, String members) throws IOException {
         sample.answeredBy(members);
-        try (Judge impatient = Judge.inChildJvm(limits)) {
+        try (Judge impatient = new Judge(Settings.ofThisJvm(), limits)) {
             Answers answers = sample.answers();
             return impatient.judge(answers, answers.lesson().steps().get(0), Stop.AT_THE_END);
         }

@@ -2,6 +2,8 @@ package workshop.judge;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import workshop.judge.lesson.Limits;
+import workshop.testkit.environment.Settings;
 
 /** A process whose only work is to judge the sample in its first argument. */
 final class JudgeAlone {
@@ -20,7 +22,7 @@ final class JudgeAlone {
     }
 
     public static void main(String[] args) throws IOException {
-        try (Judge judge = Judge.inChildJvm(Limits.GENEROUS)) {
+        try (Judge judge = new Judge(Settings.ofThisJvm(), Limits.GENEROUS)) {
             judge.judge(new SampleLesson(Path.of(args[0])).answers());
         }
     }

@@ -3,6 +3,8 @@ package workshop.judge;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import workshop.judge.lesson.Answers;
+import workshop.judge.lesson.Lesson;
 
 /** A lesson of two steps that needs no broker, and answers to it, written into a temp folder by a test of the judge. */
 public record SampleLesson(Path root) {
@@ -68,7 +70,7 @@ public record SampleLesson(Path root) {
     }
 
     /** An answer to step 1 with these members. */
-    SampleLesson answeredBy(String members) throws IOException {
+    public SampleLesson answeredBy(String members) throws IOException {
         return answer("workshop/lesson91/Step1Ride.java", """
                 package workshop.lesson91;
                 public final class Step1Ride {
@@ -78,12 +80,12 @@ public record SampleLesson(Path root) {
     }
 
     /** Any file in the answers folder. */
-    SampleLesson answer(String path, String text) throws IOException {
+    public SampleLesson answer(String path, String text) throws IOException {
         write(answersFolder().resolve(path), text);
         return this;
     }
 
-    Path answersFolder() {
+    public Path answersFolder() {
         return root.resolve("answers");
     }
 
@@ -91,7 +93,7 @@ public record SampleLesson(Path root) {
         return Lesson.at(root.resolve("lesson-91-sample"));
     }
 
-    Answers answers() throws IOException {
+    public Answers answers() throws IOException {
         return new Answers(lesson(), answersFolder());
     }
 

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import workshop.judge.lesson.Limits;
+import workshop.judge.run.StepResult;
 import workshop.testkit.environment.Settings;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict.State;

@@ -15,11 +15,12 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import workshop.judge.Answers;
 import workshop.judge.Judge;
-import workshop.judge.Judge.Stop;
-import workshop.judge.Lesson;
-import workshop.judge.Limits;
+import workshop.judge.lesson.Answers;
+import workshop.judge.lesson.Lesson;
+import workshop.judge.lesson.Limits;
+import workshop.judge.run.Stop;
+import workshop.testkit.environment.Settings;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
 import workshop.testkit.report.Verdict.State;
@@ -37,6 +38,7 @@ final class Batch implements AutoCloseable {
     static final int JOBS = Math.min(8, 2 * Runtime.getRuntime().availableProcessors());
 
     private final List<Lesson> lessons;
+    private final Settings settings;
     private final Limits limits;
     private final Path out;
     private final Progress progress;
@@ -48,8 +50,9 @@ final class Batch implements AutoCloseable {
     private record Part(List<Verdict> verdicts, Duration time) {}
 
     /** {@code jobs}: how many child JVMs work at the same time. */
-    Batch(List<Lesson> lessons, Limits limits, int jobs, Path out, Progress progress) {
+    Batch(List<Lesson> lessons, Settings settings, Limits limits, int jobs, Path out, Progress progress) {
         this.lessons = lessons;
+        this.settings = settings;
         this.limits = limits;
         this.out = out;
         this.progress = progress;
@@ -60,7 +63,7 @@ final class Batch implements AutoCloseable {
     List<Result> grade(List<Submission> submissions) throws IOException {
         List<String> fingerprints = new ArrayList<>(); // all before the first: no answer has run yet
         for (Submission submission : submissions) {
-            fingerprints.add(Fingerprint.of(submission, lessons, limits));
+            fingerprints.add(submission.fingerprint(lessons, settings, limits));
         }
         List<CompletableFuture<Result>> results = new ArrayList<>();
         for (int i = 0; i < submissions.size(); i++) {
@@ -92,7 +95,7 @@ final class Batch implements AutoCloseable {
         Optional<Result> kept = file.read(submission.name(), fingerprint, lessons);
         if (kept.isPresent()) {
             progress.kept();
-            return CompletableFuture.completedFuture(kept.get().with(IgnoredFiles.on(submission, lessons)));
+            return CompletableFuture.completedFuture(kept.get().with(IgnoredFiles.of(submission, lessons)));
         }
         Files.deleteIfExists(file.path()); // what it says is over, also if this run is stopped
         progress.expect(lessons.stream()
@@ -118,13 +121,24 @@ final class Batch implements AutoCloseable {
         if (answers.isEmpty()) {
             return new Part(allSteps(lesson, State.NOT_WRITTEN, lesson.name() + " was not handed in"), Duration.ZERO);
         }
-        List<Verdict> verdicts = judge(answers.get());
+        List<Verdict> verdicts = judgeOrSayWhyNot(answers.get());
         progress.done(submission, lesson, verdicts);
         return new Part(verdicts, Duration.ofNanos(System.nanoTime() - begin));
     }
 
+    /** Whatever goes wrong with one submission costs that one. */
+    private List<Verdict> judgeOrSayWhyNot(Answers answers) {
+        try {
+            return judge(answers);
+        } catch (CancellationException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            return allSteps(answers.lesson(), State.NOT_RUN, "This submission could not be graded: " + e);
+        }
+    }
+
     private List<Verdict> judge(Answers answers) {
-        Judge judge = Judge.inChildJvm(limits);
+        Judge judge = new Judge(settings, limits);
         judging.add(judge);
         try (judge) {
             List<Verdict> verdicts = new ArrayList<>();
@@ -150,14 +164,14 @@ final class Batch implements AutoCloseable {
         try {
             List<Verdict> verdicts =
                     parts.stream().flatMap(part -> part.verdicts().stream()).toList();
-            if (!Fingerprint.of(submission, lessons, limits).equals(fingerprint)) {
+            if (!submission.fingerprint(lessons, settings, limits).equals(fingerprint)) {
                 verdicts = lessons.stream()
                         .flatMap(lesson -> allSteps(lesson, State.NOT_RUN, CHANGED).stream())
                         .toList();
             }
             Duration time = parts.stream().map(Part::time).reduce(Duration.ZERO, Duration::plus);
             Result result =
-                    new Result(submission.name(), fingerprint, verdicts, IgnoredFiles.on(submission, lessons), time);
+                    new Result(submission.name(), fingerprint, verdicts, IgnoredFiles.of(submission, lessons), time);
             if (!closed) {
                 fileOf(submission).write(result);
             }

@@ -12,8 +12,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import workshop.judge.Lesson;
-import workshop.judge.Limits;
+import workshop.judge.lesson.Lesson;
+import workshop.judge.lesson.Limits;
+import workshop.testkit.environment.Settings;
 import workshop.testkit.report.Screen;
 
 /** The judge's command line: a folder of submissions in; a table, JUnit's XML and a CSV out. docs/grading.md is its page. */
@@ -31,6 +32,7 @@ import workshop.testkit.report.Screen;
         })
 final class GradeCommand implements Callable<Integer> {
 
+    private static final long LONGEST_SECONDS = Duration.ofDays(1).toSeconds();
     private static final int GRADED = 0;
     private static final int NOT_FINISHED = 1;
     private static final int BAD_INPUT = 2;
@@ -104,8 +106,9 @@ final class GradeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (jobs < 1 || seconds < 1) {
-            throw new IllegalArgumentException("--jobs and --seconds are counts, from 1 on");
+        if (jobs < 1 || seconds < 1 || seconds > LONGEST_SECONDS) {
+            throw new IllegalArgumentException(
+                    "--jobs is a count from 1 on, and --seconds one from 1 to " + LONGEST_SECONDS);
         }
         List<Lesson> lessons = chosenFrom(Lesson.allIn(root()));
         List<Submission> submissions = Submission.in(folder, lessons, out());
@@ -138,7 +141,7 @@ final class GradeCommand implements Callable<Integer> {
 
     private List<Result> grade(List<Submission> submissions, List<Lesson> lessons) throws IOException {
         Limits limits = new Limits(Duration.ofSeconds(seconds), Limits.GENEROUS.heapMegabytes());
-        try (Batch batch = new Batch(lessons, limits, jobs, out(), progress)) {
+        try (Batch batch = new Batch(lessons, Settings.ofThisJvm(), limits, jobs, out(), progress)) {
             Thread hook = new Thread(batch::close, "grade: stopped");
             Runtime.getRuntime().addShutdownHook(hook);
             List<Result> results = batch.grade(submissions);

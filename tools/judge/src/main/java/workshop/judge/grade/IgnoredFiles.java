@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import workshop.judge.Answers;
-import workshop.judge.Lesson;
+import workshop.judge.lesson.Answers;
+import workshop.judge.lesson.Lesson;
 
 /** Finds what a submission brings in vain: edited tests, poms, given types, resources, whatever else a build would have taken. */
 final class IgnoredFiles extends SimpleFileVisitor<Path> {
@@ -24,61 +24,50 @@ final class IgnoredFiles extends SimpleFileVisitor<Path> {
 
     private final Submission submission;
     private final List<Lesson> lessons;
-    private final List<Path> taken; // the folders of the lessons' packages
+    private final List<Answers> handedIn = new ArrayList<>();
     private final Path workshop;
     private final List<String> notes = new ArrayList<>();
     private int seen;
 
-    private IgnoredFiles(Submission submission, List<Lesson> lessons, List<Path> taken) {
+    private IgnoredFiles(Submission submission, List<Lesson> lessons) {
         this.submission = submission;
         this.lessons = lessons;
-        this.taken = taken;
         this.workshop = lessons.get(0).folder().getParent();
     }
 
     /** A sentence each, which begins with a path inside the submission. Of very many, the first. */
-    static List<String> on(Submission submission, List<Lesson> lessons) {
+    static List<String> of(Submission submission, List<Lesson> lessons) {
+        IgnoredFiles ignored = new IgnoredFiles(submission, lessons);
         List<String> notes = new ArrayList<>();
-        try {
-            collect(submission, lessons, notes);
-        } catch (IOException e) {
-            notes.add("not everything can be read: " + e);
+        for (Lesson lesson : lessons) {
+            submission
+                    .answers(lesson)
+                    .ifPresentOrElse(ignored.handedIn::add, () -> notes.add(lesson.name() + " was not handed in"));
         }
+        try {
+            Files.walkFileTree(submission.root(), ignored);
+        } catch (IOException e) {
+            ignored.notes.add("not everything can be read: " + e);
+        }
+        ignored.notes.stream().sorted().forEach(notes::add);
         return notes.stream()
                 .map(SafeText::text)
                 .map(note -> note.replace('\n', '?'))
                 .toList();
     }
 
-    private static void collect(Submission submission, List<Lesson> lessons, List<String> notes) throws IOException {
-        List<Path> taken = new ArrayList<>();
-        for (Lesson lesson : lessons) {
-            Optional<Answers> answers = submission.answers(lesson);
-            if (answers.isEmpty()) {
-                notes.add(lesson.name() + " was not handed in");
-            } else {
-                Path folder = answers.get().folder();
-                taken.add(folder);
-                String inFolder = folder.equals(submission.root()) ? "" : submission.shown(folder) + "/";
-                for (String ignored : answers.get().ignored()) {
-                    notes.add(inFolder + ignored);
-                }
-            }
-        }
-        IgnoredFiles beside = new IgnoredFiles(submission, lessons, taken);
-        Files.walkFileTree(submission.root(), beside);
-        notes.addAll(beside.notes.stream().sorted().toList());
+    private Optional<Answers> answersAround(Path path) {
+        return handedIn.stream()
+                .filter(answers -> path.startsWith(answers.folder()))
+                .findFirst();
     }
 
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-        String name = String.valueOf(folder.getFileName());
-        if (taken.contains(folder)) {
-            return FileVisitResult.SKIP_SUBTREE;
-        }
-        if (folder.equals(submission.root())) {
+        if (folder.equals(submission.root()) || answersAround(folder).isPresent()) {
             return FileVisitResult.CONTINUE; // whatever its name is
         }
+        String name = String.valueOf(folder.getFileName());
         return NO_BUILD_LOOKS_THERE.contains(name) || isLessonThatIsNotGraded(name)
                 ? FileVisitResult.SKIP_SUBTREE
                 : FileVisitResult.CONTINUE;
@@ -90,21 +79,30 @@ final class IgnoredFiles extends SimpleFileVisitor<Path> {
     }
 
     @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-        String shown = submission.shown(file);
-        if (shown.matches(A_BUILD_LOOKS_THERE)) {
-            Path own = workshop.resolve(shown);
-            if (!Files.isRegularFile(own)) {
-                notes.add(shown + " is not the workshop's, and is not taken");
-            } else if (!attributes.isRegularFile() || differ(file, own)) {
-                notes.add(shown + " is not as the workshop has it, and that one is taken");
-            }
-        }
-        if (notes.size() == MOST_NOTES || ++seen == MOST_FILES) {
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+        if (notes.size() == MOST_NOTES || ++seen > MOST_FILES) {
             notes.add("… and more");
             return FileVisitResult.TERMINATE;
         }
+        Optional<Answers> answers = answersAround(file);
+        Optional<String> reason =
+                answers.isPresent() ? answers.get().whyInVain(file) : whyInVainElsewhere(file, attributes);
+        reason.ifPresent(why -> notes.add(submission.shown(file) + " " + why));
         return FileVisitResult.CONTINUE;
+    }
+
+    private Optional<String> whyInVainElsewhere(Path file, BasicFileAttributes attributes) {
+        String shown = submission.shown(file);
+        Path own = workshop.resolve(shown);
+        if (!shown.matches(A_BUILD_LOOKS_THERE)) {
+            return Optional.empty();
+        }
+        if (!Files.isRegularFile(own)) {
+            return Optional.of("is not the workshop's, and is not taken");
+        }
+        return attributes.isRegularFile() && !differ(file, own)
+                ? Optional.empty()
+                : Optional.of("is not as the workshop has it, and that one is taken");
     }
 
     private static boolean differ(Path file, Path own) {

@@ -4,7 +4,7 @@ import java.io.Console;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import workshop.judge.Lesson;
+import workshop.judge.lesson.Lesson;
 import workshop.testkit.report.Screen;
 import workshop.testkit.report.Verdict;
 

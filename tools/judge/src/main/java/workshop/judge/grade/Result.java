@@ -2,6 +2,7 @@ package workshop.judge.grade;
 
 import java.time.Duration;
 import java.util.List;
+import workshop.judge.lesson.Fingerprint;
 import workshop.testkit.report.Verdict;
 import workshop.testkit.report.Verdict.State;
 

@@ -18,7 +18,7 @@ import javax.xml.stream.XMLStreamWriter;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
-import workshop.judge.Lesson;
+import workshop.judge.lesson.Lesson;
 import workshop.testkit.report.FailureTextLayout;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;

@@ -10,8 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import workshop.judge.Answers;
-import workshop.judge.Lesson;
+import workshop.judge.lesson.Answers;
+import workshop.judge.lesson.Fingerprint;
+import workshop.judge.lesson.Lesson;
+import workshop.judge.lesson.Limits;
+import workshop.testkit.environment.Settings;
 
 /**
  * What one learner hands in: a checkout of the workshop, or a folder with the package of a lesson. Anything may be in it.
@@ -101,6 +104,17 @@ record Submission(String name, Path root) {
                 .or(() -> Optional.of(root).filter(folder -> holdsFilesOf(lesson)))
                 .filter(this::isInside)
                 .map(folder -> new Answers(lesson, folder));
+    }
+
+    /** A hash of all that decides its verdicts: what is taken of it, the lessons, the limits, the Java, the Kafka, and the workshop. */
+    String fingerprint(List<Lesson> lessons, Settings settings, Limits limits) throws IOException {
+        Fingerprint fingerprint =
+                new Fingerprint().addText(limits + ", Java " + Runtime.version().feature() + ", " + settings.kafka());
+        for (Lesson lesson : lessons) {
+            fingerprint.addTrusted(lesson);
+            answers(lesson).ifPresentOrElse(fingerprint::addAnswers, () -> fingerprint.addText("not handed in"));
+        }
+        return fingerprint.addClassPath().hash();
     }
 
     private boolean holdsFilesOf(Lesson lesson) {

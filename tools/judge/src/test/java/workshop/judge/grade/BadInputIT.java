@@ -36,7 +36,9 @@ class BadInputIT {
             file                | file is no folder: give the folder of a submission
             empty               | no submission is in {}empty: a submission is a folder with lesson-91-sample/src/main/java
             class --lesson=92   | --lesson 92 is none of [lesson-91-sample]: a number such as 01 will do
-            class --jobs=0      | --jobs and --seconds are counts, from 1 on
+            class --jobs=0      | --jobs is a count from 1 on, and --seconds one from 1 to 86400
+            class --seconds=86401 | --jobs is a count from 1 on, and --seconds one from 1 to 86400
+            class --seconds=4294968 | --jobs is a count from 1 on, and --seconds one from 1 to 86400
             class --jobs=many   | Invalid value for option '--jobs': 'many' is not an int
             class --jbos=2      | Unknown option: '--jbos=2'
             class another       | Unmatched argument at index

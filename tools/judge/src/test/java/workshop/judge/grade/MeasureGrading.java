@@ -15,8 +15,9 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import workshop.judge.Lesson;
-import workshop.judge.Limits;
+import workshop.judge.lesson.Lesson;
+import workshop.judge.lesson.Limits;
+import workshop.testkit.environment.Settings;
 import workshop.testkit.report.Screen;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict.State;
@@ -61,7 +62,8 @@ class MeasureGrading {
         }
         long begin = System.nanoTime();
         List<Result> results;
-        try (Batch batch = new Batch(lessons, Limits.GENEROUS, JOBS, out, new Progress(Screen::print))) {
+        try (Batch batch =
+                new Batch(lessons, Settings.ofThisJvm(), Limits.GENEROUS, JOBS, out, new Progress(Screen::print))) {
             results = batch.grade(Submission.in(folder, lessons, out));
         }
         double seconds = (System.nanoTime() - begin) / 1e9;

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import workshop.judge.Lesson;
 import workshop.judge.SampleLesson;
+import workshop.judge.lesson.Lesson;
 
 /**
  * A class that hands in answers to the {@link SampleLesson}, in a temp folder.

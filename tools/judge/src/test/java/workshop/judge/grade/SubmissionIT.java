@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import workshop.judge.Answers;
-import workshop.judge.Lesson;
+import workshop.judge.lesson.Answers;
+import workshop.judge.lesson.Lesson;
 
 /** Where a lesson's answers are found in what somebody hands in. */
 class SubmissionIT {

@@ -59,6 +59,13 @@ public final class SharedBroker {
         thread.start();
     }
 
+    /** Does what may take long and is needed once: pulls the image of a container. Throws {@link IOException} with a sentence. */
+    public static void prepare(Settings settings) throws IOException {
+        if (BrokerMode.of(settings) == BrokerMode.CONTAINER) {
+            ContainerBroker.provideImage(settings.kafkaImage());
+        }
+    }
+
     private static SharedBroker start(Settings settings, int brokers) {
         try {
             return BrokerThreads.call("workshop-start", () -> new SharedBroker(settings, brokers));

@@ -8,7 +8,8 @@ public final class ExtensionSettings {
 
     /** Those of this JVM, with what whoever runs the tests has said as JUnit's configuration parameters. */
     public static Settings of(ExtensionContext context) {
-        return Settings.ofThisJvm().forRun(name -> context.getConfigurationParameter(name).orElse(null));
+        return Settings.ofThisJvm()
+                .forRun(name -> context.getConfigurationParameter(name).orElse(null));
     }
 
     private ExtensionSettings() {}

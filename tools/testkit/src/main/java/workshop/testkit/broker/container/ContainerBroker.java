@@ -24,9 +24,14 @@ public final class ContainerBroker implements Broker {
 
     /** {@code wanted} is the image that {@code -Dkafka.image=} names; empty for the usual one. */
     public static ContainerBroker start(String wanted, Proxy proxy) throws IOException {
+        return new ContainerBroker(proxy, provideImage(wanted));
+    }
+
+    /** Makes sure that the image is on this machine, and returns its name. */
+    public static String provideImage(String wanted) throws IOException {
         String image = wanted.isEmpty() ? KAFKA_IMAGE + ":" + AppInfoParser.getVersion() : wanted;
         DockerEngine.find().provide(image);
-        return new ContainerBroker(proxy, image);
+        return image;
     }
 
     private ContainerBroker(Proxy proxy, String image) throws IOException {

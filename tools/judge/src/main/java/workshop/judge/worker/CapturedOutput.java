@@ -1,4 +1,4 @@
-package workshop.judge;
+package workshop.judge.worker;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;

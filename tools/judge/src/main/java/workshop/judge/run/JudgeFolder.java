@@ -1,4 +1,4 @@
-package workshop.judge;
+package workshop.judge.run;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import workshop.testkit.environment.TempFolder;
 
 /** Where the judge compiles, and where a JVM with answers works. */
-final class JudgeFolder {
+public final class JudgeFolder {
 
     private static final String KIND = "workshop-judge-";
 
     /** A new one. Throws {@link IOException} if there can be none. */
-    static TempFolder create() throws IOException {
+    public static TempFolder create() throws IOException {
         Files.createDirectories(Path.of(System.getProperty("java.io.tmpdir"))); // an answer may have removed it
         return TempFolder.create(KIND);
     }

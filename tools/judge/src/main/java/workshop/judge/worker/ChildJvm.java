@@ -1,16 +1,17 @@
-package workshop.judge;
+package workshop.judge.worker;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import workshop.judge.lesson.Limits;
 import workshop.testkit.environment.BuildInfo;
 import workshop.testkit.environment.Settings;
 
 /** How a JVM is started in which answers run. */
-final class ChildJvm {
+public final class ChildJvm {
 
     /** The start of its command line, up to the class path. {@code folder} is its temp folder. */
-    static List<String> command(Settings settings, Limits limits, Path folder) {
+    public static List<String> command(Settings settings, Limits limits, Path folder) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + limits.heapMegabytes() + "m");

@@ -1,4 +1,4 @@
-package workshop.judge;
+package workshop.judge.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static workshop.judge.SampleLesson.RIGHT;
@@ -10,6 +10,9 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import workshop.judge.SampleLesson;
+import workshop.testkit.environment.Settings;
+import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
 import workshop.testkit.report.Verdict.State;
 
@@ -17,7 +20,7 @@ import workshop.testkit.report.Verdict.State;
 class StrangeAnswersIT {
 
     private static final String STEP = "workshop/lesson91/Step1Ride.java";
-    private static final Judge JUDGE = Judge.inThisJvm();
+    private static final InProcessJudge JUDGE = new InProcessJudge(Settings.ofThisJvm());
 
     @TempDir
     private Path folder;
@@ -124,14 +127,13 @@ class StrangeAnswersIT {
     }
 
     @Test
-    void ten_thousand_files_beside_the_package_do_no_harm_and_are_not_all_reported() throws IOException {
+    void ten_thousand_files_beside_the_package_do_no_harm() throws IOException {
         sample.answeredBy(RIGHT);
         for (int i = 0; i < 10_000; i++) {
             sample.answer("photos/" + i + ".jpg", "");
         }
 
         assertThat(verdict().state()).isEqualTo(State.PASSED);
-        assertThat(sample.answers().ignored()).hasSize(21).last().isEqualTo("… and more");
     }
 
     @Test
@@ -143,8 +145,6 @@ class StrangeAnswersIT {
         sample.answer(mock, "package org.apache.kafka.clients.producer; public class MockProducer {}");
 
         assertThat(verdict().state()).isEqualTo(State.PASSED);
-        assertThat(sample.answers().ignored())
-                .containsExactly(mock + " is no Java file of the package workshop.lesson91");
     }
 
     @Test
@@ -163,7 +163,6 @@ class StrangeAnswersIT {
         sample.answer("workshop/lesson91/junit-platform.properties", "junit.platform.execution.dryRun.enabled=true");
 
         expect(State.FAILED, "one mile is one mile");
-        assertThat(sample.answers().ignored()).hasSize(2);
     }
 
     @Test
@@ -174,8 +173,6 @@ class StrangeAnswersIT {
                 "package workshop.lesson91; class Step1RideTest { @org.junit.jupiter.api.Test void passes() {} }");
 
         expect(State.FAILED, "one mile is one mile");
-        assertThat(sample.answers().ignored())
-                .containsExactly("workshop/lesson91/Step1RideTest.java is not the lesson's own, and that one is taken");
     }
 
     @Test
@@ -219,6 +216,8 @@ class StrangeAnswersIT {
     }
 
     private Verdict verdict() throws IOException {
-        return JUDGE.judge(sample.answers()).get(0);
+        Step first = sample.lesson().steps().get(0);
+        return JUDGE.judge(new Request(sample.answers(), first, Stop.AT_THE_END, 1))
+                .verdict();
     }
 }

@@ -1,4 +1,4 @@
-package workshop.judge;
+package workshop.judge.run;
 
 import java.io.IOException;
 import java.net.URL;
@@ -10,37 +10,33 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import workshop.judge.compile.StepCompiler;
 import workshop.testkit.environment.Settings;
 import workshop.testkit.environment.TempFolder;
 import workshop.testkit.harness.SharedBroker;
-import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
 import workshop.testkit.report.Verdict.State;
 
-/** Compiles a step into a temp folder and runs its tests on a thread of their own, in a class loader of their own. */
-final class InProcessJudge implements Judge {
+/**
+ * Judges in this JVM: compiles a step into a temp folder and runs its tests on a thread of their own, in a class loader of their own.
+ * Whatever an answer does to the JVM, it does to the caller.
+ */
+public final class InProcessJudge {
 
     private final Settings settings;
     private final StepCompiler compiler = new StepCompiler();
     private ThreadGroup threads = new ThreadGroup("judged");
     private String packageName = "";
-    private Duration tests = Duration.ZERO;
 
-    InProcessJudge(Settings settings) {
+    public InProcessJudge(Settings settings) {
         this.settings = settings;
     }
 
-    @Override
-    public Verdict judge(Answers answers, Step step, Stop stop) {
-        return run(new Request(answers, step, stop, settings.newSeed()));
-    }
-
-    /** Grades the step of the request. */
-    synchronized Verdict run(Request request) {
-        tests = Duration.ZERO;
+    /** Grades the step of the request. Whatever the answers are or do comes out as the verdict; nothing is thrown. */
+    public synchronized StepResult judge(Request request) {
         Optional<Verdict> refused = request.answers().refuse(request.step());
         if (refused.isPresent()) {
-            return refused.get();
+            return StepResult.withoutTests(request, refused.get());
         }
         try (TempFolder folder = JudgeFolder.create()) {
             Path classes = Files.createDirectory(folder.path().resolve("classes"));
@@ -50,9 +46,11 @@ final class InProcessJudge implements Judge {
                     folder.path(),
                     classes,
                     brokers -> SharedBroker.startEarly(settings, brokers));
-            return notCompiled.isPresent() ? notCompiled.get() : run(request, classes);
+            return notCompiled.isPresent()
+                    ? StepResult.withoutTests(request, notCompiled.get())
+                    : runTests(request, classes);
         } catch (IOException | RuntimeException e) {
-            return new Verdict(request.step(), State.NOT_RUN, "These answers could not be judged: " + reason(e));
+            return notRun(request, "These answers could not be judged: " + reason(e));
         }
     }
 
@@ -61,40 +59,34 @@ final class InProcessJudge implements Judge {
         return e instanceof FileSystemException || e instanceof RuntimeException ? e.toString() : e.getMessage();
     }
 
-    private Verdict run(Request request, Path classes) throws IOException {
-        Step step = request.step();
+    private StepResult runTests(Request request, Path classes) throws IOException {
         threads = new ThreadGroup("judged");
         packageName = request.answers().lesson().packageName();
         // The parent comes first: what is on the class path of this JVM cannot be replaced.
         try (URLClassLoader loader = new URLClassLoader(
                 new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
             FutureTask<Verdict> run = new FutureTask<>(() -> StepRun.run(loader, request));
-            Thread thread = new Thread(threads, run, "judge: " + step.className());
+            Thread thread = new Thread(threads, run, "judge: " + request.step().className());
             thread.setDaemon(true);
             thread.setContextClassLoader(loader);
             long start = System.nanoTime();
             thread.start();
             Verdict verdict = run.get();
-            tests = Duration.ofNanos(System.nanoTime() - start);
-            return verdict;
+            return new StepResult(verdict, Duration.ofNanos(System.nanoTime() - start), request.seed(), "");
         } catch (ExecutionException e) {
-            return new Verdict(step, State.NOT_RUN, "The tests of this step could not be started: " + e.getCause());
+            return notRun(request, "The tests of this step could not be started: " + e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Verdict(step, State.NOT_RUN, "The judge was interrupted.");
+            return notRun(request, "The judge was interrupted.");
         }
     }
 
-    /** How long the tests of the last answer ran; zero if it could not be compiled. */
-    synchronized Duration tests() {
-        return tests;
+    private static StepResult notRun(Request request, String reason) {
+        return StepResult.withoutTests(request, new Verdict(request.step(), State.NOT_RUN, reason));
     }
 
     /** Ends the threads that the last answer left running, and returns whether all of them have ended soon after. */
-    synchronized boolean endLeftovers() throws InterruptedException {
+    public synchronized boolean endLeftovers() throws InterruptedException {
         return LeftoverThreads.endIn(threads, packageName);
     }
-
-    @Override
-    public void close() {}
 }

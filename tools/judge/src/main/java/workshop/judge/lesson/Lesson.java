@@ -1,4 +1,4 @@
-package workshop.judge;
+package workshop.judge.lesson;
 
 import static java.util.stream.Collectors.toCollection;
 

@@ -1,20 +1,21 @@
-package workshop.judge;
+package workshop.judge.run;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import workshop.judge.Judge.Stop;
+import workshop.judge.lesson.Answers;
+import workshop.judge.lesson.Lesson;
 import workshop.testkit.report.Step;
 
 /**
- * What a worker is asked: one step of one answers folder.
+ * What is to be judged: one step of somebody's answers.
  *
  * @param seed of the random values that the tests take
  */
-record Request(Answers answers, Step step, Stop stop, long seed) {
+public record Request(Answers answers, Step step, Stop stop, long seed) {
 
-    void writeTo(DataOutputStream out) throws IOException {
+    public void writeTo(DataOutputStream out) throws IOException {
         out.writeUTF(answers.lesson().folder().toString());
         out.writeUTF(answers.folder().toString());
         out.writeUTF(step.testClass());
@@ -23,7 +24,7 @@ record Request(Answers answers, Step step, Stop stop, long seed) {
         out.flush();
     }
 
-    static Request readFrom(DataInputStream in) throws IOException {
+    public static Request readFrom(DataInputStream in) throws IOException {
         Lesson lesson = Lesson.at(Path.of(in.readUTF()));
         Answers answers = new Answers(lesson, Path.of(in.readUTF()));
         Step step = Step.ofTestClass(lesson.name(), in.readUTF()).orElseThrow();

@@ -1,4 +1,4 @@
-package workshop.judge;
+package workshop.judge.compile;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -22,14 +22,13 @@ import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
+import workshop.judge.lesson.Answers;
 import workshop.testkit.environment.BuildInfo;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
 
 /** Compiles one step: its answer and its test, and whatever those two name. */
-final class StepCompiler {
-
-    private static final int SHOWN_ERRORS = 3;
+public final class StepCompiler {
 
     private final JavaCompiler javac = Optional.ofNullable(ToolProvider.getSystemJavaCompiler())
             .orElseThrow(() -> new IllegalStateException("The judge needs a JDK; this Java has no compiler."));
@@ -40,9 +39,9 @@ final class StepCompiler {
      *
      * @param brokers hears early how many brokers the step's test asks for
      */
-    Optional<Verdict> compile(Answers answers, Step step, Path folder, Path classes, IntConsumer brokers)
+    public Optional<Verdict> compile(Answers answers, Step step, Path folder, Path classes, IntConsumer brokers)
             throws IOException {
-        Optional<List<Error>> errors = compile(
+        Optional<List<CompileError>> errors = compile(
                 answers,
                 List.of(step.className(), step.testClass()),
                 folder,
@@ -50,23 +49,23 @@ final class StepCompiler {
                 new BrokersOfTest(step.testClass() + ".java", brokers));
         Set<String> trusted = answers.lesson().trustedSources().keySet();
         return errors.map(all -> {
-            List<Error> inTheAnswers = all.stream()
+            List<CompileError> inTheAnswers = all.stream()
                     .filter(error -> !trusted.contains(error.file()))
                     .toList();
             return all.isEmpty() || !inTheAnswers.isEmpty()
-                    ? Verdict.doesNotCompile(step, shown(inTheAnswers))
-                    : Verdict.doesNotFit(step, shown(all));
+                    ? Verdict.doesNotCompile(step, CompileError.shown(inTheAnswers))
+                    : Verdict.doesNotFit(step, CompileError.shown(all));
         });
     }
 
     /** The same for a class of the lesson's test folder and the answers that it names. Returns a line for each error. */
-    List<String> compile(Answers answers, String className, Path folder, Path classes) throws IOException {
+    public List<String> compile(Answers answers, String className, Path folder, Path classes) throws IOException {
         return compile(answers, List.of(className), folder, classes, new TaskListener() {})
-                .map(StepCompiler::shown)
+                .map(CompileError::shown)
                 .orElse(List.of());
     }
 
-    private Optional<List<Error>> compile(
+    private Optional<List<CompileError>> compile(
             Answers answers, List<String> names, Path folder, Path classes, TaskListener listener) throws IOException {
         Map<String, Path> sources = new TreeMap<>(answers.sources());
         sources.putAll(answers.lesson().trustedSources());
@@ -101,7 +100,10 @@ final class StepCompiler {
         }
         return done
                 ? Optional.empty()
-                : Optional.of(errors(diagnostics, answers.lesson().packageName()));
+                : Optional.of(diagnostics.getDiagnostics().stream()
+                        .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+                        .map(error -> CompileError.of(error, answers.lesson().packageName()))
+                        .toList());
     }
 
     private static Path copy(Path file, Path folder) throws IOException {
@@ -134,48 +136,8 @@ final class StepCompiler {
         }
     }
 
-    record Error(String file, long line, String message) {
-
-        @Override
-        public String toString() {
-            return file + (line < 0 ? "" : ":" + line) + ": " + message;
-        }
-    }
-
-    private static List<Error> errors(DiagnosticCollector<JavaFileObject> diagnostics, String packageName) {
-        List<Error> errors = new ArrayList<>();
-        for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics.getDiagnostics()) {
-            if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
-                String file = diagnostic.getSource() == null ? "javac" : nameOf(diagnostic.getSource());
-                String message = String.join(
-                        ", ",
-                        diagnostic
-                                .getMessage(Locale.ENGLISH)
-                                .lines()
-                                .map(String::strip)
-                                .toList());
-                errors.add(new Error(
-                        file,
-                        diagnostic.getLineNumber(),
-                        message.replace(packageName + ".", "").replaceAll("java\\.lang\\.(?=[A-Z])", "")));
-            }
-        }
-        return errors;
-    }
-
+    /** The name of the file. */
     static String nameOf(JavaFileObject source) {
         return Path.of(source.getName()).getFileName().toString();
-    }
-
-    private static List<String> shown(List<Error> errors) {
-        if (errors.isEmpty()) {
-            return List.of("javac gave up without saying where");
-        }
-        List<String> shown = new ArrayList<>(
-                errors.stream().limit(SHOWN_ERRORS).map(Error::toString).toList());
-        if (errors.size() > SHOWN_ERRORS) {
-            shown.add("and " + (errors.size() - SHOWN_ERRORS) + " more");
-        }
-        return shown;
     }
 }

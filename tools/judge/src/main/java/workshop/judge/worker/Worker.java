@@ -1,4 +1,4 @@
-package workshop.judge;
+package workshop.judge.worker;
 
 import java.io.BufferedReader;
 import java.io.DataInputStream;
@@ -12,32 +12,35 @@ import java.net.Socket;
 import java.net.SocketException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.LoggerFactory;
+import workshop.judge.run.InProcessJudge;
+import workshop.judge.run.Request;
+import workshop.judge.run.StepResult;
 import workshop.testkit.environment.Settings;
-import workshop.testkit.report.Verdict;
 
 /**
- * The child JVM in which {@link ChildProcessJudge} has answers judged. It learns from its standard input where to call and what to say there, and
- * keeps them in local variables, where an answer cannot find them by reflection: what it prints or returns says nothing to the parent.
+ * The child JVM in which answers run. It learns from its standard input where to call and what to say there. The port and the password stay
+ * in local variables, where an answer cannot find them by reflection; what an answer prints or returns says nothing to the parent.
  */
 final class Worker {
 
     private static final double FULL = 0.6;
-    private static final long EXIT_MILLIS = 4_000;
 
     public static void main(String[] args) throws IOException, InterruptedException {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
         int port = Integer.parseInt(in.readLine());
         String password = in.readLine();
-        endWith(in);
+        EndWithParent.watch(in);
+        ProcessFamily.endWithThisJvm();
         System.setIn(InputStream.nullInputStream());
         startTimer();
+        LoggerFactory.getILoggerFactory(); // what it says when it starts is not the answer's
         CapturedOutput printed = CapturedOutput.instead();
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
-                InProcessJudge judge = new InProcessJudge(Settings.ofThisJvm())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setTcpNoDelay(true);
             DataOutputStream replies = new DataOutputStream(socket.getOutputStream());
             replies.writeUTF(password);
-            serve(new DataInputStream(socket.getInputStream()), replies, judge, printed);
+            serve(new DataInputStream(socket.getInputStream()), replies, printed);
         } catch (EOFException | SocketException e) {
             // Nobody asks or listens any more.
         }
@@ -49,14 +52,14 @@ final class Worker {
         CompletableFuture.delayedExecutor(1, TimeUnit.NANOSECONDS).execute(() -> {});
     }
 
-    private static void serve(
-            DataInputStream requests, DataOutputStream replies, InProcessJudge judge, CapturedOutput printed)
+    private static void serve(DataInputStream requests, DataOutputStream replies, CapturedOutput printed)
             throws IOException, InterruptedException {
+        InProcessJudge judge = new InProcessJudge(Settings.ofThisJvm());
         while (true) {
             Request request = Request.readFrom(requests);
             printed.take();
-            Verdict verdict = judge.run(request);
-            new Reply(verdict, judge.tests(), printed.take()).writeTo(replies);
+            StepResult result = judge.judge(request);
+            result.printing(printed.take()).writeTo(replies);
             replies.writeBoolean(judge.endLeftovers() && hasRoom());
         }
     }
@@ -72,37 +75,6 @@ final class Worker {
     private static double shareInUse() {
         Runtime jvm = Runtime.getRuntime();
         return (double) (jvm.totalMemory() - jvm.freeMemory()) / jvm.maxMemory();
-    }
-
-    /** The standard input ends when the process at its other end does; this one does not outlive it. */
-    static void endWith(BufferedReader in) {
-        Thread watch = new Thread(
-                () -> {
-                    try {
-                        while (in.read() >= 0) {
-                            // Nothing more is said there.
-                        }
-                    } catch (IOException e) {
-                        // The same.
-                    }
-                    exit();
-                },
-                "judge: end with the parent");
-        watch.setDaemon(true);
-        watch.start();
-    }
-
-    /** Stops the broker, and does not let an answer keep it from that for long. */
-    private static void exit() {
-        Thread exit = new Thread(() -> System.exit(1), "judge: exit");
-        exit.setDaemon(true);
-        exit.start();
-        try {
-            exit.join(EXIT_MILLIS);
-        } catch (InterruptedException e) {
-            // It has had no time, then.
-        }
-        Runtime.getRuntime().halt(1);
     }
 
     private Worker() {}

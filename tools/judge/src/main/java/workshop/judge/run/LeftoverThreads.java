@@ -1,4 +1,4 @@
-package workshop.judge;
+package workshop.judge.run;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package workshop.judge;
+package workshop.judge.compile;
 
 import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import workshop.judge.StepCompiler.Error;
+import workshop.judge.lesson.Lesson;
 
 /**
  * Finds the types that an answer declares under a name which the lesson's sources use for another: javac would take the answer's for the
@@ -25,7 +25,7 @@ final class NameClashes implements TaskListener {
 
     private final SourcePositions positions;
     private final Map<String, Path> trusted; // by the name of the file
-    private final List<Error> found = new ArrayList<>();
+    private final List<CompileError> found = new ArrayList<>();
 
     NameClashes(JavacTask task, Lesson lesson) throws IOException {
         positions = Trees.instance(task).getSourcePositions();
@@ -48,7 +48,7 @@ final class NameClashes implements TaskListener {
     private void look(CompilationUnitTree unit, ClassTree type) {
         String name = type.getSimpleName().toString();
         if (trusted.containsKey(name + ".java") || isOfJavaLang(name) && isUsed(name)) {
-            found.add(new Error(
+            found.add(new CompileError(
                     StepCompiler.nameOf(unit.getSourceFile()),
                     unit.getLineMap().getLineNumber(positions.getStartPosition(unit, type)),
                     "the lesson's tests mean another " + name + ": give yours another name"));
@@ -71,7 +71,7 @@ final class NameClashes implements TaskListener {
     }
 
     /** One for each such type. */
-    List<Error> found() {
+    List<CompileError> found() {
         return found;
     }
 }

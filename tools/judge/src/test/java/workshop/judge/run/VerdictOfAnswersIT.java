@@ -1,4 +1,4 @@
-package workshop.judge;
+package workshop.judge.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static workshop.judge.SampleLesson.RIGHT;
@@ -8,7 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import workshop.judge.Judge.Stop;
+import workshop.judge.SampleLesson;
+import workshop.testkit.environment.Settings;
 import workshop.testkit.report.FailureText;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
@@ -17,7 +18,7 @@ import workshop.testkit.report.Verdict.State;
 /** What becomes of a step, by its answer and its tests. */
 class VerdictOfAnswersIT {
 
-    private static final Judge JUDGE = Judge.inThisJvm();
+    private static final InProcessJudge JUDGE = new InProcessJudge(Settings.ofThisJvm());
 
     @TempDir
     private Path folder;
@@ -51,7 +52,7 @@ class VerdictOfAnswersIT {
     void the_first_failure_can_end_a_step() throws IOException {
         sample.answeredBy("static int ride(int miles) { return 2; }");
 
-        Verdict verdict = JUDGE.judge(sample.answers(), step(), Stop.AT_FIRST_FAILURE);
+        Verdict verdict = verdict(step(), Stop.AT_FIRST_FAILURE);
 
         assertThat(verdict.text().why()).startsWith("one mile is one mile");
         assertThat(verdict.testsPassed()).isZero();
@@ -62,7 +63,9 @@ class VerdictOfAnswersIT {
         sample.answeredBy(
                 "static int ride(int miles) { throw new UnsupportedOperationException(\"Step 1 · Ride: not written yet\"); }");
 
-        assertThat(verdict()).isEqualTo(new Verdict(step(), State.NOT_WRITTEN, FailureText.sentence("Step 1 · Ride: not written yet"), 1, 3));
+        assertThat(verdict())
+                .isEqualTo(new Verdict(
+                        step(), State.NOT_WRITTEN, FailureText.sentence("Step 1 · Ride: not written yet"), 1, 3));
     }
 
     @Test
@@ -101,9 +104,9 @@ class VerdictOfAnswersIT {
                 public final class Step2Rest { static void rest() {} }
                 """);
 
-        assertThat(JUDGE.judge(sample.answers()))
-                .extracting(Verdict::state)
-                .containsExactly(State.DOES_NOT_COMPILE, State.PASSED);
+        assertThat(verdict().state()).isEqualTo(State.DOES_NOT_COMPILE);
+        assertThat(verdict(sample.lesson().steps().get(1), Stop.AT_THE_END).state())
+                .isEqualTo(State.PASSED);
     }
 
     @Test
@@ -137,7 +140,8 @@ class VerdictOfAnswersIT {
     void a_step_without_a_test_is_never_passed() throws IOException {
         sample.testedBy("").answeredBy(RIGHT);
 
-        assertThat(verdict()).isEqualTo(new Verdict(step(), State.NOT_RUN, FailureText.sentence("0 of 0 tests ran"), 0, 0));
+        assertThat(verdict())
+                .isEqualTo(new Verdict(step(), State.NOT_RUN, FailureText.sentence("0 of 0 tests ran"), 0, 0));
     }
 
     @Test
@@ -148,7 +152,11 @@ class VerdictOfAnswersIT {
     }
 
     private Verdict verdict() throws IOException {
-        return JUDGE.judge(sample.answers()).get(0);
+        return verdict(step(), Stop.AT_THE_END);
+    }
+
+    private Verdict verdict(Step step, Stop stop) throws IOException {
+        return JUDGE.judge(new Request(sample.answers(), step, stop, 1)).verdict();
     }
 
     private Step step() throws IOException {

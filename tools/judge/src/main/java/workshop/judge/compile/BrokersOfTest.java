@@ -1,4 +1,4 @@
-package workshop.judge;
+package workshop.judge.compile;
 
 import com.sun.source.tree.AnnotationTree;
 import com.sun.source.tree.AssignmentTree;

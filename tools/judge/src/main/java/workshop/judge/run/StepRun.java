@@ -1,4 +1,4 @@
-package workshop.judge;
+package workshop.judge.run;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
@@ -19,7 +19,6 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
-import workshop.judge.Judge.Stop;
 import workshop.testkit.environment.Settings;
 import workshop.testkit.junit.Summary;
 import workshop.testkit.junit.Verdicts;
@@ -27,7 +26,7 @@ import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
 
 /** Runs the tests of one compiled step through the JUnit Platform, which takes no engine, listener or setting from the answers. */
-final class StepRun {
+public final class StepRun {
 
     private static final LauncherConfig NOTHING_FOUND_BY_ITSELF = LauncherConfig.builder()
             .enableLauncherSessionListenerAutoRegistration(false)
@@ -69,7 +68,7 @@ final class StepRun {
     }
 
     /** Runs an experiment, which tells on the screen what it does and why it ended early. Returns whether it came to its end. */
-    static boolean watch(Class<?> experiment) {
+    public static boolean watch(Class<?> experiment) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .configurationParameters(SETTINGS_OF_THE_TESTKIT)
                 .selectors(selectClass(experiment))
