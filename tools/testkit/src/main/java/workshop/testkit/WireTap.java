@@ -74,6 +74,13 @@ public final class WireTap {
                 mostInFlight());
     }
 
+    /** How far the broker is: {@code 5 requests, 0 answered}. A request with acks=0 wants no answer, and counts as answered. */
+    public Observation answers() {
+        int answered = wire.requestLog().answered(); // before the requests are counted: it cannot be more
+        int count = requests().size();
+        return observed(count == 1 ? "%s request, %s answered" : "%s requests, %s answered", count, answered);
+    }
+
     private Stream<Batch> batches() {
         return requests().stream().flatMap(request -> request.batches().stream());
     }

@@ -18,9 +18,9 @@ public final class RequestLog {
         return List.copyOf(requests);
     }
 
-    /** How many requests have no answer now. */
-    public synchronized int inFlight() {
-        return inFlight;
+    /** How many requests are not in flight now. One with acks=0 never is. */
+    public synchronized int answered() {
+        return requests.size() - inFlight;
     }
 
     /** When the last response so far went on to its client, in the time of {@link System#nanoTime()}; 0 if none did. */
