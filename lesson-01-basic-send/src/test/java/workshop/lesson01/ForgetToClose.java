@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.Topic;
 
-/** An experiment, to watch and not to be graded: a program that sends 10 messages and ends, without and with close(). */
+/** An experiment, to watch and not to be graded: a program sends 10 messages and ends, without close() and with it. */
 @KafkaTest
 class ForgetToClose {
 

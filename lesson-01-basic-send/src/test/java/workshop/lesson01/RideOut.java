@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.Topic;
 import workshop.testkit.TopicSpec;
+import workshop.testkit.environment.Settings;
 import workshop.testkit.report.Describe;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
@@ -101,7 +102,7 @@ class RideOut {
     }
 
     private static String whatIsMissing(UnsupportedOperationException notWritten) {
-        Step step = Step.ofStarter(notWritten);
+        Step step = Step.ofStarter(Settings.ofThisJvm().lesson(), notWritten);
         return "Here the ride ends: " + step.title() + " is not written yet.\n\n  read       " + step.readmeSection();
     }
 
