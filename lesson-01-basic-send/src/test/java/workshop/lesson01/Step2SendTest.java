@@ -5,6 +5,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static workshop.testkit.Call.call;
 import static workshop.testkit.Call.start;
 import static workshop.testkit.Claim.verify;
+import static workshop.testkit.Observation.firstDifference;
+import static workshop.testkit.Observation.observed;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +25,7 @@ import workshop.testkit.Network;
 import workshop.testkit.Topic;
 import workshop.testkit.TopicSpec;
 import workshop.testkit.Values;
-import workshop.testkit.report.Describe;
+import workshop.testkit.WireTap;
 
 @KafkaTest
 class Step2SendTest {
@@ -50,7 +52,7 @@ class Step2SendTest {
                 .youDid(answer)
                 .kafkaSaw(() -> topic.whereIs(message))
                 .why("the future is the broker's answer: the topic, partition and offset of this one record")
-                .contains(answer.thrown() == null ? String.valueOf(answer.value()) : "");
+                .contains(placeTold(answer));
     }
 
     @Test
@@ -78,15 +80,16 @@ class Step2SendTest {
 
         verify(call.isBackWithin(ofSeconds(3)))
                 .youDid(call)
-                .kafkaSaw(() -> topic.shown() + "; the test holds the answer back")
-                .why(
-                        "the producer's send() only puts the message into its buffer, Little John's saddlebag; the Future is his promise to report back")
+                .kafkaSaw(() -> topic.shown().and(network.seen()))
+                .why("the producer's send() only puts the message into its buffer, Little John's saddlebag; the"
+                        + " Future is his promise to report back")
                 .isTrue();
     }
 
     @Test
     @Order(4)
-    void the_future_is_not_done_before_the_broker_has_answered(Topic topic, Network network, Values values) {
+    void the_future_is_not_done_before_the_broker_has_answered(
+            Topic topic, Network network, WireTap tap, Values values) {
         Producer<String, String> producer = topic.newProducer();
         network.holdResponses();
 
@@ -95,9 +98,9 @@ class Step2SendTest {
 
         verify(call.value().isDone())
                 .youDid(call)
-                .kafkaSaw(() -> "no answer yet: the test holds it back")
-                .why(
-                        "nobody can know the offset before the broker has answered; the producer's own future waits for that")
+                .kafkaSaw(() -> tap.answers().and(network.seen()))
+                .why("nobody can know the offset before the broker has answered; the producer's own future waits for"
+                        + " that")
                 .isFalse();
     }
 
@@ -108,8 +111,10 @@ class Step2SendTest {
 
         Call<List<Future<RecordMetadata>>> calls = sendAll(producer, topic, values.messages(50));
 
-        verify(calls.value().stream().filter(Future::isDone).toList())
-                .youDid("called send 50 times with linger.ms=60000; some futures are done already")
+        List<Future<RecordMetadata>> done =
+                calls.value().stream().filter(Future::isDone).toList();
+        verify(done)
+                .youDid("called send 50 times with linger.ms=60000; " + done.size() + " futures are done already")
                 .kafkaSaw(topic::shown)
                 .why("a flush in every send makes every message travel alone; when to wait is for the caller to say")
                 .isEmpty();
@@ -122,12 +127,12 @@ class Step2SendTest {
 
         Call<List<Future<RecordMetadata>>> calls = sendAll(producer, topic, values.messages(50));
 
-        verify(calls.threadsStarted() <= 2)
-                .youDid(calls.value().size() + " calls of send; " + calls.threadsStarted()
-                        + " threads more than before")
+        int threads = calls.threadsStarted();
+        verify(threads <= 2)
+                .youDid(calls.value().size() + " calls of send; " + threads + " threads more than before")
                 .kafkaSaw(topic::shown)
-                .why(
-                        "the producer has a thread that does the riding for all messages; yours never has to wait, so it needs no other")
+                .why("the producer has a thread that does the riding for all messages; yours never has to wait, so"
+                        + " it needs no other")
                 .isTrue();
     }
 
@@ -145,10 +150,11 @@ class Step2SendTest {
         List<String> inTheLog = topic.values();
         verify(inTheLog)
                 .youDid(calls.value().size() + " calls of send, then one flush")
-                .kafkaSaw(() -> inTheLog.size() + " records in " + topic.name() + " for 50 messages; "
-                        + Describe.firstDifference(messages, inTheLog))
-                .why(
-                        "the value of the record is the message, character for character; who sends in turn is heard in turn")
+                .kafkaSaw(() -> observed(
+                                "%s records in %s for %s messages", inTheLog.size(), topic.name(), messages.size())
+                        .and(firstDifference(messages, inTheLog)))
+                .why("the value of the record is the message, character for character; who sends in turn is heard in"
+                        + " turn")
                 .isEqualTo(messages);
     }
 
@@ -178,11 +184,14 @@ class Step2SendTest {
         Call<List<Future<RecordMetadata>>> calls = sendAll(producer, topic, values.messages(50));
         topic.valuesOnceThereAre(50);
 
-        verify(topic.records().stream().map(LogRecord::partition).distinct().toList())
+        List<Integer> used =
+                topic.records().stream().map(LogRecord::partition).distinct().toList();
+        verify(used)
                 .youDid(calls.value().size() + " calls of send, to a topic with 6 partitions")
-                .kafkaSaw(() -> "all of them on one partition; " + topic.shown())
-                .why(
-                        "without a key and a partition the producer spreads the messages: one batch here, the next one there")
+                .kafkaSaw(() -> observed("records on %s of 6 partitions: %s", used.size(), used)
+                        .and(topic.shown()))
+                .why("without a key and a partition the producer spreads the messages: one batch here, the next one"
+                        + " there")
                 .hasSizeGreaterThan(1);
     }
 
@@ -190,18 +199,22 @@ class Step2SendTest {
     @Order(10)
     void a_message_that_is_too_large_fails_its_future(Topic topic) {
         Producer<String, String> producer = topic.newProducer();
-        String twoMegabytes = "x".repeat(2 * 1024 * 1024);
 
-        Future<RecordMetadata> future = call("send", () -> Step2Send.send(producer, topic.name(), twoMegabytes))
+        Future<RecordMetadata> future = call("send", () -> Step2Send.send(producer, topic.name(), TooLarge.MESSAGE))
                 .value();
         Call<RecordMetadata> answer = call("the future of send", () -> future.get(5, SECONDS));
 
         verify(answer.causes())
                 .youDid(answer)
                 .kafkaSaw(topic::shown)
-                .why(
-                        "a record over max.request.size never leaves the producer; the future is where the caller learns of it")
+                .why("a record over max.request.size never leaves the producer; the future is where the caller"
+                        + " learns of it")
                 .hasAtLeastOneElementOfType(RecordTooLargeException.class);
+    }
+
+    /** The place that the broker's answer names; no place if there was no answer. */
+    private static String placeTold(Call<RecordMetadata> answer) {
+        return answer.thrown() == null ? String.valueOf(answer.value()) : "no place";
     }
 
     private static Call<List<Future<RecordMetadata>>> sendAll(

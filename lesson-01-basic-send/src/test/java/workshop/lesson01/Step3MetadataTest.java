@@ -5,6 +5,7 @@ import static java.time.Duration.ofSeconds;
 import static workshop.testkit.Call.call;
 import static workshop.testkit.Call.start;
 import static workshop.testkit.Claim.verify;
+import static workshop.testkit.Observation.observed;
 
 import java.time.Duration;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import workshop.testkit.Call;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.Network;
+import workshop.testkit.Observation;
 import workshop.testkit.Topic;
 import workshop.testkit.TopicSpec;
 import workshop.testkit.Values;
@@ -51,12 +53,13 @@ class Step3MetadataTest {
         network.delayRequests(ofMillis(200));
 
         Call<RecordMetadata> call = sendAndWait(producer, topic, message, ofSeconds(10));
+        Observation shown = topic.shown();
 
         verify(topic.values())
                 .youDid(call)
-                .kafkaSaw(() -> topic.shown() + " when sendAndWait was back: the way to the broker took 200 ms")
-                .why(
-                        "to wait for the answer is to wait until the broker has the message; before that there is no offset to return")
+                .kafkaSaw(() -> observed("%s when sendAndWait was back", shown).and(network.seen()))
+                .why("to wait for the answer is to wait until the broker has the message; before that there is no"
+                        + " offset to return")
                 .isEqualTo(List.of(message));
     }
 
@@ -64,15 +67,14 @@ class Step3MetadataTest {
     @Order(3)
     void a_refused_message_is_an_execution_exception(Topic topic) {
         Producer<String, String> producer = topic.newProducer();
-        String twoMegabytes = "x".repeat(2 * 1024 * 1024);
 
-        Call<RecordMetadata> call = sendAndWait(producer, topic, twoMegabytes, ofSeconds(10));
+        Call<RecordMetadata> call = sendAndWait(producer, topic, TooLarge.MESSAGE, ofSeconds(10));
 
         verify(call.causes().stream().<Class<?>>map(Throwable::getClass).toList())
                 .youDid(call)
                 .kafkaSaw(topic::shown)
-                .why(
-                        "the future throws an ExecutionException whose cause is Kafka's own; the caller needs both to know what went wrong")
+                .why("the future throws an ExecutionException whose cause is Kafka's own; the caller needs both to"
+                        + " know what went wrong")
                 .containsExactly(ExecutionException.class, RecordTooLargeException.class);
     }
 
@@ -86,12 +88,18 @@ class Step3MetadataTest {
         Call<RecordMetadata> call = start(
                 "sendAndWait", () -> Step3Metadata.sendAndWait(producer, topic.name(), values.message(), timeout));
 
-        verify(call.isBackWithin(timeout.plusSeconds(1)) && call.thrown() instanceof TimeoutException)
+        verify(call.isBackWithin(timeout.plusSeconds(1)))
                 .youDid(call)
-                .kafkaSaw(() -> topic.shown() + "; the test holds the answer back")
-                .why(
-                        "the caller named 200 ms and has to hear a java.util.concurrent.TimeoutException then; a lost answer never comes")
+                .kafkaSaw(() -> topic.shown().and(network.seen()))
+                .why("the caller named 200 ms and has to hear something by then: an answer that is lost never comes")
                 .isTrue();
+        verify(call.thrown())
+                .youDid(call)
+                .kafkaSaw(() -> topic.shown().and(network.seen()))
+                .why("a java.util.concurrent.TimeoutException tells the caller that nobody knows yet what became of"
+                        + " the message; a value would claim that it was stored, and Kafka's own"
+                        + " TimeoutException that it failed")
+                .isInstanceOf(TimeoutException.class);
     }
 
     @Test
@@ -104,11 +112,11 @@ class Step3MetadataTest {
         Call<RecordMetadata> call = sendAndWait(producer, topic, message, ofMillis(900));
 
         verify(topic.placesOf(message))
-                .youDid(call)
-                .kafkaSaw(() -> topic.whereIs(message) + ", and answered after 360 ms of the 900 ms it was given")
-                .why(
-                        "a timeout is a length of time and not a number of seconds; whoever asks only once, or rounds it, gives up too early")
-                .isEqualTo(List.of(call.thrown() == null ? String.valueOf(call.value()) : ""));
+                .youDid(call + " with a timeout of 900 ms")
+                .kafkaSaw(() -> topic.whereIs(message).and(network.seen()))
+                .why("a timeout is a length of time and not a number of seconds; whoever asks only once, or rounds"
+                        + " it, gives up too early")
+                .isEqualTo(List.of(placeTold(call)));
     }
 
     @Test
@@ -124,9 +132,9 @@ class Step3MetadataTest {
 
         verify(topic.values())
                 .youDid(call)
-                .kafkaSaw(() -> topic.shown() + " for one message; the test held the answers back")
-                .why(
-                        "no answer does not mean not stored: a second send() after a time-out is a second message; send once and tell the caller")
+                .kafkaSaw(() -> topic.shown().and(network.seen()))
+                .why("no answer does not mean not stored: a second send() after a time-out is a second message; send"
+                        + " once and tell the caller")
                 .isEqualTo(List.of(message));
     }
 
@@ -144,10 +152,15 @@ class Step3MetadataTest {
 
         verify(call.thrown())
                 .youDid(call + ", when it was interrupted")
-                .kafkaSaw(() -> topic.shown() + "; the test holds the answer back")
-                .why(
-                        "an interrupt asks a thread to stop waiting; an InterruptedException that is swallowed keeps a program from ending")
+                .kafkaSaw(() -> topic.shown().and(network.seen()))
+                .why("an interrupt asks a thread to stop waiting; an InterruptedException that is swallowed keeps a"
+                        + " program from ending")
                 .isInstanceOf(InterruptedException.class);
+    }
+
+    /** The place that sendAndWait returned; no place if it threw. */
+    private static String placeTold(Call<RecordMetadata> call) {
+        return call.thrown() == null ? String.valueOf(call.value()) : "no place";
     }
 
     private static Call<RecordMetadata> sendAndWait(

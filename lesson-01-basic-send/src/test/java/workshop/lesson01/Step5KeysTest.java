@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static workshop.testkit.Call.call;
 import static workshop.testkit.Claim.verify;
+import static workshop.testkit.Observation.observed;
 
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import workshop.testkit.Call;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.LogRecord;
+import workshop.testkit.Observation;
 import workshop.testkit.Topic;
 import workshop.testkit.TopicSpec;
 import workshop.testkit.Values;
@@ -40,17 +42,17 @@ class Step5KeysTest {
 
         Call<List<RecordMetadata>> call = sendOrders(topic, orders);
 
-        Map<String, String> bandOf = orders.stream().collect(toMap(BattleOrder::text, BattleOrder::band));
-        List<String> wrong = topic.records().stream()
+        Map<String, String> bandOf = bandOf(orders);
+        List<LogRecord> wrong = topic.records().stream()
                 .filter(record -> !Objects.equals(record.key(), bandOf.get(record.value())))
-                .map(LogRecord::toString)
                 .toList();
         verify(wrong)
                 .youDid(call)
-                .kafkaSaw(() -> wrong.size() + " of " + orders.size() + " records whose key is not the band: "
-                        + wrong.get(0) + (wrong.get(0).contains("with key") ? "" : " without a key"))
-                .why(
-                        "the key says what belongs together; whoever reads the topic looks for the band's name, letter by letter")
+                .kafkaSaw(() -> observed(
+                        "%s of %s records whose key is not the band: %s%s",
+                        wrong.size(), orders.size(), wrong.get(0), wrong.get(0).key() == null ? " without a key" : ""))
+                .why("the key says what belongs together; whoever reads the topic looks for the band's name, letter"
+                        + " by letter")
                 .isEmpty();
     }
 
@@ -61,13 +63,13 @@ class Step5KeysTest {
 
         Call<List<RecordMetadata>> call = sendOrders(topic, orders);
 
-        List<String> scattered = byBand(topic, orders, mapping(LogRecord::partition, toSet())).entrySet().stream()
+        List<String> scattered = partitionsByBand(topic, orders).entrySet().stream()
                 .filter(band -> band.getValue().size() > 1)
                 .map(band -> "band " + Describe.value(band.getKey()) + " is on partitions " + band.getValue())
                 .toList();
         verify(scattered)
                 .youDid(call)
-                .kafkaSaw(() -> scattered.size() + " of " + BANDS + " bands scattered: " + scattered.get(0))
+                .kafkaSaw(() -> observed("%s of %s bands scattered: %s", scattered.size(), BANDS, scattered.get(0)))
                 .why("Kafka keeps order inside a partition only; the key chooses it: murmur2(key) % partitions")
                 .isEmpty();
     }
@@ -80,19 +82,19 @@ class Step5KeysTest {
 
         Call<List<RecordMetadata>> call = sendOrders(topic, orders);
 
-        List<String> misplaced = byBand(topic, orders, mapping(LogRecord::partition, toSet())).entrySet().stream()
+        List<String> misplaced = partitionsByBand(topic, orders).entrySet().stream()
                 .filter(band -> !band.getValue().equals(Set.of(topic.partitionOf(band.getKey()))))
                 .map(band -> "band " + Describe.value(band.getKey()) + " is on " + band.getValue() + " instead of ["
                         + topic.partitionOf(band.getKey()) + "]")
                 .toList();
         verify(misplaced)
                 .youDid(call)
-                .kafkaSaw(() -> misplaced.size() + " of " + BANDS
-                        + " bands not on the partition that the default partitioner gives their key: "
-                        + misplaced.get(0))
-                .why(
-                        "a partition that your code computes is known to your code alone; a record with a key and no partition goes"
-                                + " where every producer with Kafka's default partitioner sends that key: murmur2(key) % partitions")
+                .kafkaSaw(() -> observed(
+                        "%s of %s bands not on the partition that the default partitioner gives their key: %s",
+                        misplaced.size(), BANDS, misplaced.get(0)))
+                .why("a partition that your code computes is known to your code alone; a record with a key and no"
+                        + " partition goes where every producer with Kafka's default partitioner sends that"
+                        + " key: murmur2(key) % partitions")
                 .isEmpty();
     }
 
@@ -105,9 +107,9 @@ class Step5KeysTest {
                 topic.records().stream().map(LogRecord::partition).distinct().toList();
         verify(used)
                 .youDid(call)
-                .kafkaSaw(() -> BANDS + " bands on " + used.size() + " of 6 partitions: " + used)
-                .why(
-                        "partitions share the load between brokers and consumers; what is all on one of them can be done by one only")
+                .kafkaSaw(() -> observed("%s bands on %s of 6 partitions: %s", BANDS, used.size(), used))
+                .why("partitions share the load between brokers and consumers; what is all on one of them can be"
+                        + " done by one only")
                 .hasSizeGreaterThanOrEqualTo(4);
     }
 
@@ -123,12 +125,7 @@ class Step5KeysTest {
         Map<String, List<String>> stored = byBand(topic, orders, mapping(LogRecord::value, toList()));
         verify(stored)
                 .youDid(call)
-                .kafkaSaw(() -> given.keySet().stream()
-                        .filter(band -> !given.get(band).equals(stored.get(band)))
-                        .findFirst()
-                        .map(band -> "for band " + Describe.value(band) + " " + Describe.value(stored.get(band))
-                                + " instead of " + Describe.value(given.get(band)))
-                        .orElse(""))
+                .kafkaSaw(() -> firstDifferenceByBand(given, stored))
                 .why("one thread that calls send() in turn is what makes the order; each order is sent once")
                 .isEqualTo(given);
     }
@@ -147,12 +144,7 @@ class Step5KeysTest {
         List<String> given = orders.stream().map(BattleOrder::text).toList();
         verify(told)
                 .youDid(call)
-                .kafkaSaw(() -> IntStream.range(0, Math.min(told.size(), given.size()))
-                        .filter(i -> !given.get(i).equals(told.get(i)))
-                        .mapToObj(i -> "at " + call.value().get(i) + " " + Describe.value(told.get(i)) + ", and result "
-                                + i + " belongs to " + Describe.value(given.get(i)))
-                        .findFirst()
-                        .orElse(told.size() + " results for " + given.size() + " orders"))
+                .kafkaSaw(() -> firstWrongResult(call.value(), told, given))
                 .why("the caller finds an order's place by its position in the list; answers may come in any order")
                 .isEqualTo(given);
     }
@@ -175,10 +167,43 @@ class Step5KeysTest {
                 .toList();
     }
 
+    /** The band of each order, by the order's text, which no other order has. */
+    private static Map<String, String> bandOf(List<BattleOrder> orders) {
+        return orders.stream().collect(toMap(BattleOrder::text, BattleOrder::band));
+    }
+
+    private static Map<String, Set<Integer>> partitionsByBand(Topic topic, List<BattleOrder> orders) {
+        return byBand(topic, orders, mapping(LogRecord::partition, toSet()));
+    }
+
+    /** What is in the log, grouped by the band that each record was meant for, whatever its key is. */
     private static <R> Map<String, R> byBand(
             Topic topic, List<BattleOrder> orders, Collector<LogRecord, ?, R> collector) {
-        Map<String, String> bandOf = orders.stream().collect(toMap(BattleOrder::text, BattleOrder::band));
+        Map<String, String> bandOf = bandOf(orders);
         Function<LogRecord, String> band = record -> bandOf.getOrDefault(record.value(), "(no order of yours)");
         return topic.records().stream().collect(groupingBy(band, TreeMap::new, collector));
+    }
+
+    /** The first band whose orders are not in the log as they were given. */
+    private static Observation firstDifferenceByBand(
+            Map<String, List<String>> given, Map<String, List<String>> stored) {
+        return given.keySet().stream()
+                .filter(band -> !given.get(band).equals(stored.get(band)))
+                .findFirst()
+                .map(band -> observed(
+                        "for band %s %s instead of %s",
+                        Describe.value(band), Describe.value(stored.get(band)), given.get(band)))
+                .orElseGet(() -> observed("records of %s bands instead of %s", stored.size(), given.size()));
+    }
+
+    /** The first result at whose place another order is than the one it belongs to. */
+    private static Observation firstWrongResult(List<RecordMetadata> places, List<String> told, List<String> given) {
+        return IntStream.range(0, Math.min(told.size(), given.size()))
+                .filter(i -> !given.get(i).equals(told.get(i)))
+                .mapToObj(i -> observed(
+                        "at %s %s, and result %s belongs to %s",
+                        places.get(i), Describe.value(told.get(i)), i, Describe.value(given.get(i))))
+                .findFirst()
+                .orElseGet(() -> observed("%s results for %s orders", told.size(), given.size()));
     }
 }

@@ -3,6 +3,7 @@ package workshop.lesson01;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static workshop.testkit.Call.call;
 import static workshop.testkit.Claim.verify;
+import static workshop.testkit.Observation.observed;
 
 import java.time.Instant;
 import java.util.Arrays;
@@ -16,9 +17,9 @@ import org.junit.jupiter.api.Test;
 import workshop.testkit.Call;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.LogRecord;
+import workshop.testkit.Observation;
 import workshop.testkit.Topic;
 import workshop.testkit.Values;
-import workshop.testkit.report.Describe;
 
 @KafkaTest
 class Step6HeadersTest {
@@ -33,7 +34,7 @@ class Step6HeadersTest {
 
         verify(List.of(String.valueOf(stored.key()), String.valueOf(stored.value())))
                 .youDid("compose(" + order + ") gave a record that was sent")
-                .kafkaSaw(() -> stored)
+                .kafkaSaw(() -> Observation.of(stored))
                 .why("headers exist so that what is said about a message need not be mixed into it")
                 .containsExactly(order.band(), order.text());
     }
@@ -48,10 +49,11 @@ class Step6HeadersTest {
 
         verify(stored.timestamp())
                 .youDid("compose(sentAt " + sentAt + ") gave a record that was sent")
-                .kafkaSaw(() -> "the timestamp " + stored.timestamp() + ", which a consumer reads as "
-                        + Instant.ofEpochMilli(stored.timestamp()))
-                .why(
-                        "ProducerRecord wants milliseconds since the epoch; a record without a timestamp gets the time of send()")
+                .kafkaSaw(() -> observed(
+                        "the timestamp %s, which a consumer reads as %s",
+                        stored.timestamp(), Instant.ofEpochMilli(stored.timestamp())))
+                .why("ProducerRecord wants milliseconds since the epoch; a record without a timestamp gets the time"
+                        + " of send()")
                 .isEqualTo(sentAt.toEpochMilli());
     }
 
@@ -61,19 +63,24 @@ class Step6HeadersTest {
         BattleOrder order = order(values);
         Instant sentAt = sentAt(values);
         Map<String, String> headers = Map.of("sender", "Robin");
-        Call<ProducerRecord<String, String>> first = compose(topic, order, headers, sentAt);
-        send(topic, first.value());
-        Call<ProducerRecord<String, String>> second = compose(topic, order, headers, sentAt);
+        ProducerRecord<String, String> first =
+                compose(topic, order, headers, sentAt).value();
+        send(topic, first);
+        ProducerRecord<String, String> second =
+                compose(topic, order, headers, sentAt).value();
+        LogRecord stored = send(topic, second);
 
-        LogRecord stored = send(topic, second.value());
-
-        verify(first.value() != second.value() && stored.headers().equals(Map.of("sender", List.of("Robin"))))
-                .youDid("compose, called twice with the same arguments, gave "
-                        + (first.value() == second.value() ? "one and the same record" : "two records"))
-                .kafkaSaw(() -> "the second one with the headers " + Describe.value(stored.headers()))
-                .why(
-                        "send() locks a record's headers, and whoever shares them shares every change; compose new ones each time")
-                .isTrue();
+        verify(second)
+                .youDid("compose, called twice with the same arguments, gave one and the same record")
+                .kafkaSaw(() -> observed("the record sent a second time, at %s", stored.place()))
+                .why("a record that was sent belongs to that send(), which has locked its headers; compose a new one"
+                        + " each time")
+                .isNotSameAs(first);
+        verify(stored.headers())
+                .youDid("compose, called twice with the same arguments, gave two records")
+                .kafkaSaw(() -> observed("the second one with the headers %s", stored.headers()))
+                .why("whoever shares a record's headers shares every change to them; compose new ones each time")
+                .isEqualTo(Map.of("sender", List.of("Robin")));
     }
 
     @Test
@@ -87,9 +94,9 @@ class Step6HeadersTest {
 
         verify(stored.headers())
                 .youDid("compose(headers sender and urgent) gave a record that was sent")
-                .kafkaSaw(() -> "the headers, read as UTF-8, " + Describe.value(stored.headers()))
-                .why(
-                        "a header is a name and bytes; the reader takes the bytes for UTF-8, so say which charset you mean")
+                .kafkaSaw(() -> observed("the headers, read as UTF-8, %s", stored.headers()))
+                .why("a header is a name and bytes; the reader takes the bytes for UTF-8, so say which charset you"
+                        + " mean")
                 .isEqualTo(Map.of("sender", List.of(sender), "urgent", List.of("yes")));
     }
 
@@ -105,9 +112,9 @@ class Step6HeadersTest {
 
         verify(stored.headers())
                 .youDid("compose(header reply-to without a value) gave a record that was sent")
-                .kafkaSaw(() -> "the headers " + Describe.value(stored.headers()))
-                .why(
-                        "null says that there is no value, and an empty text says that it is empty; a reader can tell them apart")
+                .kafkaSaw(() -> observed("the headers %s", stored.headers()))
+                .why("null says that there is no value, and an empty text says that it is empty; a reader can tell"
+                        + " them apart")
                 .isEqualTo(Map.of("reply-to", Arrays.asList((String) null), "empty", List.of("")));
     }
 
@@ -116,6 +123,7 @@ class Step6HeadersTest {
         return call("compose", () -> Step6Headers.compose(topic.name(), order, headers, sentAt));
     }
 
+    /** Sends the record, and returns it as the broker has stored it. */
     private static LogRecord send(Topic topic, ProducerRecord<String, String> record) {
         Producer<String, String> producer = topic.newProducer();
         call("a send of the record you composed", () -> producer.send(record).get(5, SECONDS))
@@ -128,7 +136,7 @@ class Step6HeadersTest {
         return new BattleOrder("Band " + values.word(), values.message());
     }
 
-    /** Some time of the last years, never at a whole second. */
+    /** A time in 2023 or 2024 that is never at a whole second, so that a lost fraction shows. */
     private static Instant sentAt(Values values) {
         return Instant.parse("2023-05-01T00:00:00Z")
                 .plusSeconds(values.between(0, 60_000_000))

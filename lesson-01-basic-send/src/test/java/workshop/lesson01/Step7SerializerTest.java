@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static java.util.stream.Collectors.toSet;
 import static workshop.testkit.Call.call;
 import static workshop.testkit.Claim.verify;
+import static workshop.testkit.Observation.observed;
 
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
@@ -47,9 +48,9 @@ class Step7SerializerTest {
 
         verify(read(stored))
                 .youDid("your serializer wrote " + arrow + " as " + hex(stored))
-                .kafkaSaw(() -> "those bytes, which a reader takes for " + read(stored))
-                .why(
-                        "number in 4 bytes, shotAtMillis in 8, big-endian, then the fletching in UTF-8: a reader has nothing else to go by")
+                .kafkaSaw(() -> observed("those bytes, which a reader takes for %s", read(stored)))
+                .why("number in 4 bytes, shotAtMillis in 8, big-endian, then the fletching in UTF-8: a reader has"
+                        + " nothing else to go by")
                 .isEqualTo(arrow.toString());
     }
 
@@ -63,9 +64,11 @@ class Step7SerializerTest {
 
         verify(stored)
                 .youDid("your serializer returned " + bytes(stored) + " for a null arrow")
-                .kafkaSaw(() -> "a value of " + bytes(stored) + " on a compacted topic")
-                .why(
-                        "on a compacted topic a null value deletes what the key stood for; bytes, even none, are a value like any other")
+                .kafkaSaw(() -> observed(
+                        "a value of %s on a topic with cleanup.policy=%s",
+                        bytes(stored), topic.config().get("cleanup.policy")))
+                .why("on a compacted topic a null value deletes what the key stood for; bytes, even none, are a"
+                        + " value like any other")
                 .isNull();
     }
 
@@ -77,8 +80,8 @@ class Step7SerializerTest {
         verify(call.causes())
                 .youDid(call)
                 .kafkaSaw(topic::shown)
-                .why(
-                        "a serializer that cannot write a value throws SerializationException, and send() hands it to the caller at once")
+                .why("a serializer that cannot write a value throws SerializationException, and send() hands it to"
+                        + " the caller at once")
                 .hasAtLeastOneElementOfType(SerializationException.class);
     }
 
@@ -90,8 +93,8 @@ class Step7SerializerTest {
         verify(call.causes())
                 .youDid(call)
                 .kafkaSaw(topic::shown)
-                .why(
-                        "an arrow without a fletching has no bytes in this layout; SerializationException is Kafka's word for that")
+                .why("an arrow without a fletching has no bytes in this layout; SerializationException is Kafka's"
+                        + " word for that")
                 .hasAtLeastOneElementOfType(SerializationException.class);
     }
 
@@ -104,13 +107,11 @@ class Step7SerializerTest {
         Call<?> refused = send(producer, topic, new Arrow(-1, "goose", 1));
         send(producer, topic, good).value();
 
-        verify(topic.records().stream()
-                        .map(record -> record.valueBytes() == null ? "null" : read(record.valueBytes()))
-                        .toList())
+        verify(arrowsIn(topic))
                 .youDid(refused + ", then a good arrow was sent")
                 .kafkaSaw(topic::shown)
-                .why(
-                        "a null returned instead of an exception is a tombstone: an accidental delete; refuse, and nothing is sent")
+                .why("a null returned instead of an exception is a tombstone: an accidental delete; refuse, and"
+                        + " nothing is sent")
                 .isEqualTo(List.of(good.toString()));
     }
 
@@ -126,16 +127,16 @@ class Step7SerializerTest {
         Set<String> shot = IntStream.range(0, ARCHERS * ARROWS_EACH)
                 .mapToObj(number -> arrow(number, longFletching).toString())
                 .collect(toSet());
-        List<String> foreign = topic.records().stream()
-                .map(record -> read(record.valueBytes()))
-                .filter(arrow -> !shot.remove(arrow))
+        List<String> foreign = arrowsIn(topic).stream()
+                .filter(arrow -> !shot.remove(arrow)) // whoever comes twice is foreign the second time
                 .toList();
         verify(foreign)
                 .youDid(call + "; each of them sent 1,000 arrows")
-                .kafkaSaw(() ->
-                        foreign.size() + " of 8,000 arrows that nobody shot, such as " + Describe.value(foreign.get(0)))
-                .why(
-                        "one instance serves all threads of a producer: a buffer that is kept between calls is shared by them")
+                .kafkaSaw(() -> observed(
+                        "%s of 8,000 arrows that nobody shot, such as %s",
+                        foreign.size(), Describe.value(foreign.get(0))))
+                .why("one instance serves all threads of a producer: a buffer that is kept between calls is shared"
+                        + " by them")
                 .isEmpty();
     }
 
@@ -182,8 +183,16 @@ class Step7SerializerTest {
                         .get(5, SECONDS));
     }
 
-    /** What somebody who knows the layout reads. */
+    /** The arrows in the log, as somebody reads them who knows the layout. */
+    private static List<String> arrowsIn(Topic topic) {
+        return topic.records().stream().map(record -> read(record.valueBytes())).toList();
+    }
+
+    /** What somebody who knows the layout takes these bytes for. */
     private static String read(byte[] bytes) {
+        if (bytes == null) {
+            return "null";
+        }
         if (bytes.length < 12) {
             return "an arrow that ends after " + bytes.length + " bytes";
         }
@@ -199,6 +208,6 @@ class Step7SerializerTest {
     }
 
     private static String hex(byte[] bytes) {
-        return HexFormat.ofDelimiter(" ").formatHex(bytes);
+        return bytes == null ? "null" : HexFormat.ofDelimiter(" ").formatHex(bytes);
     }
 }

@@ -1,4 +1,4 @@
-// expect: no producer id on the wire
+// expect: 1 request with acks=-1 and no producer id (idempotence off)
 package workshop.lesson01;
 
 import java.util.HashMap;

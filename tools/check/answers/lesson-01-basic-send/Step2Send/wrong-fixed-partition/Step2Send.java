@@ -1,4 +1,4 @@
-// expect: all of them on one partition
+// expect: records on 1 of 6 partitions: [0]
 package workshop.lesson01;
 
 import java.util.concurrent.Future;
