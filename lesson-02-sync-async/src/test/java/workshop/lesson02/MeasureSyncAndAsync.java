@@ -19,13 +19,14 @@ import workshop.testkit.Network;
 import workshop.testkit.Topic;
 import workshop.testkit.Values;
 import workshop.testkit.WireTap;
+import workshop.testkit.environment.Settings;
 import workshop.testkit.report.Describe;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
 
 /**
- * An experiment, to watch and not to be graded: the same records by your steps 1, 4 and 6, with no delay and with 20 ms on the way to the
- * broker, and beside them a loop that does nothing but send.
+ * An experiment, to watch and not to be graded: your steps 1, 4 and 6 and a loop that does nothing but send carry the
+ * same records, with no delay and with 20 ms on the way to the broker.
  */
 @KafkaTest
 class MeasureSyncAndAsync {
@@ -49,17 +50,20 @@ class MeasureSyncAndAsync {
             measure(topic, network, tap, Shots.json(values, MANY));
         } catch (UnsupportedOperationException e) {
             if (Verdict.isNotWritten(e)) {
-                throw new AssertionError(whatIsMissing(Step.ofStarter(e)));
+                throw new AssertionError(
+                        whatIsMissing(Step.ofStarter(Settings.ofThisJvm().lesson(), e)));
             }
             throw e;
         }
     }
 
     private static void measure(Topic topic, Network network, WireTap tap, List<String> records) throws Exception {
-        print(
-                "\nThe same records by your step 1 (sync) and your step 4 (async), the latter also with the settings of your step 6\n"
-                        + "(in batches), and by a loop that does nothing but send. Round 0 is for warming up. Of the fast ones there are\n"
-                        + ROUNDS + " more rounds, and the median counts. This takes a minute or two.\n");
+        print(String.format("""
+
+                The same records by your step 1 (sync) and your step 4 (async), the latter also with the settings of
+                your step 6 (in batches), and by a loop that does nothing but send. Round 0 is for warming up. Of the
+                fast ones there are %d more rounds, and the median counts. This takes a minute or two.
+                """, ROUNDS));
         List<Measured> table = new ArrayList<>();
         Map<Duration, Measured> bare = new HashMap<>();
         for (Duration delay : DELAYS) {
@@ -125,7 +129,7 @@ class MeasureSyncAndAsync {
                     100 * batches / loop,
                     100 * loop / bare.get(delay).recordsPerSecond()));
         }
-        Path picture = Path.of(System.getProperty("workshop.build", "target"), "sync-and-async.svg");
+        Path picture = Settings.ofThisJvm().build().resolve("sync-and-async.svg");
         Picture.write(table, picture);
         print("\nThe same as a picture, for any web browser: " + picture + "\n");
     }

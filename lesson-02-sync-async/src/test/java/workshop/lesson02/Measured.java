@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What one way of sending came to.
+ * What was measured of one way to send.
  *
  * @param way its name in the table
  * @param delay on the way of each request to the broker

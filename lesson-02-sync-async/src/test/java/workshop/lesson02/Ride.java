@@ -14,7 +14,7 @@ import workshop.testkit.Topic;
 import workshop.testkit.WireTap;
 import workshop.testkit.wire.ProduceRequestSeen;
 
-/** Sends records through the wire that is tapped, and measures it. */
+/** Sends records to a topic, and measures how long that takes and what the wire carries. */
 record Ride(Topic topic, WireTap tap, Duration delay) {
 
     /** Sends all messages, and returns when all are acknowledged. */
@@ -23,10 +23,10 @@ record Ride(Topic topic, WireTap tap, Duration delay) {
         void send(Producer<String, String> producer, String topic, List<String> messages) throws Exception;
     }
 
-    /** A sender, with the settings of its producer and the number of records that fit its pace. */
+    /** A sender, the settings of its producer, and how many records it sends: the fewer, the slower it is. */
     record Way(String name, Sender sender, Supplier<Map<String, Object>> settings, int records) {}
 
-    /** Throws {@link AssertionError} if a record was not acknowledged: the others would look the better for it. */
+    /** Throws {@link AssertionError} if a record was not acknowledged: whoever loses records would look fast. */
     Measured measure(Way way, List<String> messages) throws Exception {
         Stopwatch.Times times = new Stopwatch.Times(messages.size());
         Map<String, Object> settings = new HashMap<>(way.settings().get());
@@ -35,7 +35,7 @@ record Ride(Topic topic, WireTap tap, Duration delay) {
         Duration took;
         try (Producer<String, String> producer = new KafkaProducer<>(settings)) {
             producer.partitionsFor(topic.name());
-            System.gc(); // nobody pays for what the one before has left lying about
+            System.gc(); // or this one pays for the garbage of the one before
             long start = System.nanoTime();
             way.sender().send(producer, topic.name(), messages);
             took = Duration.ofNanos(System.nanoTime() - start);
@@ -60,8 +60,9 @@ record Ride(Topic topic, WireTap tap, Duration delay) {
     }
 
     /**
-     * The core of {@code org.apache.kafka.tools.ProducerPerformance}, whose jar is not published for 4.4.0: payloads that are there already, a
-     * callback that counts, no look at a future, one flush. It is leaner: the tool takes the time of each record as well.
+     * The core of {@code org.apache.kafka.tools.ProducerPerformance}, whose jar is not published for 4.4.0: payloads
+     * that are there already, a callback that counts, no look at a future, one flush. It does less than the tool, which
+     * takes the time of each record as well.
      */
     static void sendWithACount(Producer<String, String> producer, String topic, List<String> messages) {
         AtomicInteger acknowledged = new AtomicInteger();
@@ -79,7 +80,7 @@ record Ride(Topic topic, WireTap tap, Duration delay) {
         }
     }
 
-    /** The same without a callback: there is nothing less that a program could do. */
+    /** The same without a callback: no program that sends can do less. */
     static void sendBare(Producer<String, String> producer, String topic, List<String> messages) {
         for (String message : messages) {
             producer.send(new ProducerRecord<>(topic, message));

@@ -8,8 +8,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
 /**
- * An interceptor that measures from {@code send()} to the acknowledgement. It is told of acknowledgements without being told whose they
- * are; but to one partition, and from one thread, the first record sent is the first acknowledged. Public because Kafka creates it by name.
+ * An interceptor that measures from {@code send()} to the acknowledgement. Kafka does not tell it which record was
+ * acknowledged. But where one thread sends to one partition, the first record sent is the first acknowledged. Public
+ * because Kafka creates it by name.
  */
 public final class Stopwatch implements ProducerInterceptor<String, String> {
 
@@ -19,8 +20,8 @@ public final class Stopwatch implements ProducerInterceptor<String, String> {
     static final class Times {
 
         private final long[] nanos;
-        private int sent; // by the thread that sends
-        private int answered; // by the network thread, to which send() hands over what was written before
+        private int sent; // written by the thread that sends
+        private int answered; // written by the network thread, which sees what was written before send()
         private int failures; // likewise
 
         Times(int capacity) {
