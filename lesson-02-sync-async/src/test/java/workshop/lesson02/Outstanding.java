@@ -1,14 +1,17 @@
 package workshop.lesson02;
 
+import static workshop.testkit.Observation.observed;
+
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.ProducerInterceptor;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import workshop.testkit.Observation;
 
 /**
- * An interceptor that counts the records between {@code send()} and their outcome. It hears of the outcome before the record's callback
- * does, so it never counts more than are pending. Public because Kafka creates it by name.
+ * An interceptor that counts the records between {@code send()} and their outcome. It hears of the outcome before the
+ * record's callback does, so it never counts more than are pending. Public because Kafka creates it by name.
  */
 public final class Outstanding implements ProducerInterceptor<String, String> {
 
@@ -22,6 +25,10 @@ public final class Outstanding implements ProducerInterceptor<String, String> {
 
         int most() {
             return most.get();
+        }
+
+        Observation seen() {
+            return observed("%s records pending at one time", most());
         }
     }
 

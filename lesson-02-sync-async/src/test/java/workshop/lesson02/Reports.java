@@ -1,17 +1,19 @@
 package workshop.lesson02;
 
+import static workshop.testkit.Observation.observed;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import workshop.lesson02.SendResult.Failed;
 import workshop.lesson02.SendResult.Stored;
+import workshop.testkit.Observation;
 import workshop.testkit.report.Describe;
 
 /** What the learner's code reports, in words, in whatever order and on whatever thread it comes. */
@@ -57,7 +59,7 @@ final class Reports {
         return exception == null ? "no exception" : exception.getClass().getSimpleName();
     }
 
-    /** A text of two million letters is better known by its length. */
+    /** The message itself; a long one goes by its length. */
     private static String name(String message) {
         return message != null && message.length() > LONGEST_NAME
                 ? String.format(Locale.ROOT, "the message of %,d characters", message.length())
@@ -74,19 +76,15 @@ final class Reports {
     }
 
     /** What {@code told} lacks of {@code wanted}, and what it has beyond it. */
-    static String difference(List<String> wanted, List<String> told) {
+    static Observation difference(List<String> wanted, List<String> told) {
         List<String> missing = without(wanted, told);
         List<String> surplus = without(told, wanted);
-        return Stream.of(
-                        missing.isEmpty() ? "" : "missing " + shown(missing),
-                        surplus.isEmpty() ? "" : "not expected " + shown(surplus))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(", "));
+        return observed("missing %s, not expected %s", shown(missing), shown(surplus));
     }
 
     private static List<String> without(List<String> some, List<String> others) {
         List<String> rest = new ArrayList<>(some);
-        others.forEach(rest::remove); // one for one: what is there twice is too often
+        others.forEach(rest::remove); // removes each once: of what is there twice, one is left
         return rest;
     }
 

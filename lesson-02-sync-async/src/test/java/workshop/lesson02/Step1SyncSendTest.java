@@ -5,6 +5,7 @@ import static java.time.Duration.ofSeconds;
 import static workshop.testkit.Call.call;
 import static workshop.testkit.Call.start;
 import static workshop.testkit.Claim.verify;
+import static workshop.testkit.Observation.observed;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,7 +32,6 @@ import workshop.testkit.report.Describe;
 @KafkaTest
 class Step1SyncSendTest {
 
-    private static final String TOO_LARGE = "x".repeat(2 * 1024 * 1024);
     private static final Duration PLENTY = ofSeconds(8);
 
     @Test
@@ -47,9 +47,9 @@ class Step1SyncSendTest {
         List<String> told = call.value().stream().map(topic::valueAt).toList();
         verify(told)
                 .youDid(call)
-                .kafkaSaw(() -> "at the places you told, for 5 messages, " + Describe.value(told))
-                .why(
-                        "the answer to each message is its own topic, partition and offset; nobody but the broker knows them")
+                .kafkaSaw(() -> observed("at the places you told, for 5 messages, %s", told))
+                .why("the answer to each message is its own topic, partition and offset; nobody but the broker knows"
+                        + " them")
                 .isEqualTo(messages);
     }
 
@@ -64,10 +64,11 @@ class Step1SyncSendTest {
 
         verify(tap.mostRecordsInFlight())
                 .youDid(call)
-                .kafkaSaw(() -> "6 records in " + tap.requests().size() + " request(s); at one time "
-                        + tap.mostRecordsInFlight() + " of them had no answer yet")
-                .why(
-                        "synchronous means that the next message waits for the answer to the one before it, and so does the caller")
+                .kafkaSaw(() -> observed(
+                        "%s records in %s request(s); at one time %s of them had no answer yet",
+                        tap.recordsSent(), tap.requests().size(), tap.mostRecordsInFlight()))
+                .why("synchronous means that the next message waits for the answer to the one before it, and so does"
+                        + " the caller")
                 .isEqualTo(1);
     }
 
@@ -79,15 +80,11 @@ class Step1SyncSendTest {
 
         Call<List<RecordMetadata>> call = sendOneByOne(topic.newProducer(), topic, messages, PLENTY);
 
-        List<List<String>> inTheLog = topic.records().stream()
-                .map(record -> Arrays.asList(record.key(), record.value()))
-                .toList();
-        List<List<String>> sent = messages.stream()
-                .map(message -> Arrays.asList((String) null, message))
-                .toList();
+        List<List<String>> sent = KeysAndValues.withoutKeys(messages);
+        List<List<String>> inTheLog = KeysAndValues.inTheLog(topic);
         verify(inTheLog)
                 .youDid(call)
-                .kafkaSaw(() -> topic.shown() + "; of key and value " + Describe.firstDifference(sent, inTheLog))
+                .kafkaSaw(() -> topic.shown().and(KeysAndValues.difference(sent, inTheLog)))
                 .why("each message is one record, whatever is in it; a null is a record without a value")
                 .isEqualTo(sent);
     }
@@ -95,15 +92,17 @@ class Step1SyncSendTest {
     @Test
     @Order(4)
     void a_failure_tells_what_was_confirmed_before_it(Topic topic, Values values) {
-        Call<List<RecordMetadata>> call = sendOneByOne(topic.newProducer(), topic, fourthIsTooLarge(values), PLENTY);
+        List<String> messages = fourthIsTooLarge(values);
+
+        Call<List<RecordMetadata>> call = sendOneByOne(topic.newProducer(), topic, messages, PLENTY);
 
         List<String> stored =
                 topic.records().stream().limit(3).map(LogRecord::place).toList();
         verify(confirmed(call))
                 .youDid(call + "; told as confirmed: " + Describe.value(confirmed(call)))
-                .kafkaSaw(() -> topic.shown() + "; the fourth of 6 messages was too large for any request")
-                .why(
-                        "a caller who knows what has arrived can go on from there; one who doesn't has to guess or to repeat")
+                .kafkaSaw(() -> topic.shown().and(TooLarge.among(messages)))
+                .why("a caller who knows what has arrived can go on from there; one who doesn't has to guess or to"
+                        + " repeat")
                 .isEqualTo(stored);
     }
 
@@ -119,8 +118,8 @@ class Step1SyncSendTest {
         List<String> inTheLog = topic.values();
         verify(inTheLog)
                 .youDid(call)
-                .kafkaSaw(() -> inTheLog.size() + " records in " + topic.name()
-                        + "; 3 messages stood before the one that is too large, and 2 behind it")
+                .kafkaSaw(() -> observed("%s records in %s", inTheLog.size(), topic.name())
+                        .and(TooLarge.among(messages)))
                 .why("the row ends at the first failure, so that the log has the beginning of the row and no holes")
                 .isEqualTo(messages.subList(0, 3));
     }
@@ -128,13 +127,15 @@ class Step1SyncSendTest {
     @Test
     @Order(6)
     void the_cause_says_what_stood_in_the_way(Topic topic, Values values) {
-        Call<List<RecordMetadata>> call = sendOneByOne(topic.newProducer(), topic, fourthIsTooLarge(values), PLENTY);
+        List<String> messages = fourthIsTooLarge(values);
+
+        Call<List<RecordMetadata>> call = sendOneByOne(topic.newProducer(), topic, messages, PLENTY);
 
         verify(call.causes())
                 .youDid(call)
-                .kafkaSaw(() -> "the fourth of 6 messages was too large for any request")
-                .why(
-                        "what to do about a failure depends on its reason; an exception without it leaves the caller in the dark")
+                .kafkaSaw(() -> TooLarge.among(messages))
+                .why("what to do about a failure depends on its reason; an exception without it leaves the caller in"
+                        + " the dark")
                 .hasAtLeastOneElementOfType(RecordTooLargeException.class);
     }
 
@@ -149,8 +150,8 @@ class Step1SyncSendTest {
         verify(confirmed(call))
                 .youDid(call + "; the producer was closed already")
                 .kafkaSaw(topic::shown)
-                .why(
-                        "send() itself throws when the producer is closed; the caller was promised one kind of exception for all failures")
+                .why("send() itself throws when the producer is closed; the caller was promised one kind of"
+                        + " exception for all failures")
                 .isEmpty();
     }
 
@@ -161,7 +162,7 @@ class Step1SyncSendTest {
 
         verify(call.value())
                 .youDid(call + " for an empty list")
-                .kafkaSaw(() -> tap.requests().size() + " requests")
+                .kafkaSaw(tap::seen)
                 .why("nothing was asked for, so nothing is sent and nothing is told")
                 .isEmpty();
     }
@@ -170,16 +171,16 @@ class Step1SyncSendTest {
     @Order(9)
     void a_topic_that_does_not_exist_is_a_failure_of_the_first_message(Topic topic, Values values) {
         Producer<String, String> producer = topic.newProducer(Map.of("max.block.ms", 500));
-        String nowhere = topic.name() + "-nowhere";
+        MissingTopic nowhere = new MissingTopic(topic);
 
-        Call<List<RecordMetadata>> call =
-                call("sendOneByOne", () -> Step1SyncSend.sendOneByOne(producer, nowhere, values.messages(2), PLENTY));
+        Call<List<RecordMetadata>> call = call(
+                "sendOneByOne", () -> Step1SyncSend.sendOneByOne(producer, nowhere.name(), values.messages(2), PLENTY));
 
         verify(confirmed(call))
                 .youDid(call)
-                .kafkaSaw(() -> "no topic " + nowhere + " on the broker")
-                .why(
-                        "the producer asks for the topic for max.block.ms and then gives the message up; that is a failure like any other")
+                .kafkaSaw(nowhere::seen)
+                .why("the producer asks for the topic for max.block.ms and then gives the message up; that is a"
+                        + " failure like any other")
                 .isEmpty();
     }
 
@@ -195,12 +196,17 @@ class Step1SyncSendTest {
                 .until(() -> call.isBackWithin(Duration.ZERO) || tap.recordsSent() > 0 && call.isWaiting());
         call.interrupt();
 
-        verify(call.isBackWithin(ofSeconds(3)) && call.thrown() instanceof InterruptedException)
+        verify(call.isBackWithin(ofSeconds(3)))
                 .youDid(call + ", when it was interrupted")
-                .kafkaSaw(() -> topic.shown() + "; the test holds the answer back")
-                .why(
-                        "an interrupt is no failure of a message: somebody asks this thread to stop waiting, and has to see that it does")
+                .kafkaSaw(() -> topic.shown().and(network.seen()))
+                .why("an interrupt says that somebody wants this thread to stop waiting, and it has to stop soon")
                 .isTrue();
+        verify(call.thrown())
+                .youDid(call + ", when it was interrupted")
+                .kafkaSaw(() -> topic.shown().and(network.seen()))
+                .why("an interrupt is no failure of a message: somebody asks this thread to stop waiting, and has to"
+                        + " see that it does")
+                .isInstanceOf(InterruptedException.class);
     }
 
     @Test
@@ -213,15 +219,22 @@ class Step1SyncSendTest {
         Call<List<RecordMetadata>> call = start(
                 "sendOneByOne", () -> Step1SyncSend.sendOneByOne(producer, topic.name(), values.messages(3), timeout));
 
-        verify(call.isBackWithin(timeout.plusSeconds(1))
-                        && confirmed(call).isEmpty()
-                        && call.causes().stream().anyMatch(TimeoutException.class::isInstance))
+        verify(call.isBackWithin(timeout.plusSeconds(1)))
                 .youDid(call)
-                .kafkaSaw(() -> topic.shown() + "; the test holds the answer back")
-                .why(
-                        "no answer within 300 ms is a failure like any other: a PartialDeliveryException, with the TimeoutException"
-                                + " as its cause and nothing confirmed")
+                .kafkaSaw(() -> topic.shown().and(network.seen()))
+                .why("the caller gave each message 300 ms; an answer that is lost never comes")
                 .isTrue();
+        verify(confirmed(call))
+                .youDid(call)
+                .kafkaSaw(() -> topic.shown().and(network.seen()))
+                .why("no answer within 300 ms is a failure like any other: a PartialDeliveryException, with nothing"
+                        + " confirmed")
+                .isEmpty();
+        verify(call.causes())
+                .youDid(call)
+                .kafkaSaw(() -> topic.shown().and(network.seen()))
+                .why("the TimeoutException as its cause tells the caller that the message may still arrive")
+                .hasAtLeastOneElementOfType(TimeoutException.class);
     }
 
     @Test
@@ -238,7 +251,7 @@ class Step1SyncSendTest {
         List<String> inTheLog = topic.values();
         verify(inTheLog)
                 .youDid(call)
-                .kafkaSaw(() -> topic.shown() + "; the test held the answer to the first message back")
+                .kafkaSaw(() -> topic.shown().and(network.seen()))
                 .why("no answer does not mean not stored: what is sent again is there twice")
                 .isEqualTo(messages.subList(0, 1));
     }
@@ -251,13 +264,19 @@ class Step1SyncSendTest {
 
         Call<List<RecordMetadata>> call = sendOneByOne(topic.newProducer(), topic, messages, ofMillis(950));
 
-        verify(call.thrown() == null && topic.values().equals(messages))
-                .youDid(call)
-                .kafkaSaw(() -> topic.values().size() + " of 5 messages in " + topic.name()
-                        + ", each of them answered after 250 ms of the 950 ms it was given")
-                .why(
-                        "the limit is for one answer, fractions of a second included; a long list may take as long as it needs")
-                .isTrue();
+        List<String> inTheLog = topic.values();
+        verify(call.thrown())
+                .youDid(call + " with 950 ms for each message")
+                .kafkaSaw(() -> observed("%s of 5 messages in %s", inTheLog.size(), topic.name())
+                        .and(network.seen()))
+                .why("the limit is for one answer, fractions of a second included; a long list may take as long as"
+                        + " it needs")
+                .isNull();
+        verify(inTheLog)
+                .youDid(call + " with 950 ms for each message")
+                .kafkaSaw(topic::shown)
+                .why("an answer that takes its time is no reason to leave a message out, or to send it again")
+                .isEqualTo(messages);
     }
 
     private static Call<List<RecordMetadata>> sendOneByOne(
@@ -267,7 +286,7 @@ class Step1SyncSendTest {
 
     private static List<String> fourthIsTooLarge(Values values) {
         List<String> messages = new ArrayList<>(values.messages(5));
-        messages.add(3, TOO_LARGE);
+        messages.add(3, TooLarge.MESSAGE);
         return messages;
     }
 

@@ -6,6 +6,7 @@ import static workshop.lesson02.Reports.failure;
 import static workshop.testkit.Call.call;
 import static workshop.testkit.Call.start;
 import static workshop.testkit.Claim.verify;
+import static workshop.testkit.Observation.observed;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,23 +15,19 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.assertj.core.api.BooleanAssert;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import workshop.testkit.Call;
-import workshop.testkit.Claim;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.Network;
 import workshop.testkit.Topic;
 import workshop.testkit.TopicSpec;
 import workshop.testkit.Values;
+import workshop.testkit.WireTap;
 import workshop.testkit.client.RefusingSerializer;
-import workshop.testkit.report.Describe;
 
 @KafkaTest
 class Step2CallbackTest {
-
-    private static final String TOO_LARGE = "x".repeat(2 * 1024 * 1024);
 
     private final Reports reports = new Reports();
 
@@ -45,17 +42,21 @@ class Step2CallbackTest {
 
         Call<Void> call = sendWithCallback(producer, topic, messages);
 
-        List<String> told = told(call, producer, messages.size());
+        List<String> told = reports.onceThereAre(messages.size());
         List<String> stored = topic.records().stream()
                 .filter(record -> messages.contains(record.value()))
                 .map(record -> delivery(record.value(), List.of(record.place())))
                 .toList();
         verify(told)
                 .youDid(call + "; of 5 outcomes it reported " + Reports.shown(told))
-                .kafkaSaw(() -> topic.shown() + "; outcomes: " + Reports.difference(stored, told))
-                .why(
-                        "the callback of a record gets that record's own answer, once; which message it belongs to, you know when you send it")
-                .containsExactlyInAnyOrderElementsOf(stored)
+                .kafkaSaw(() -> topic.shown().and(observed("outcomes: %s", Reports.difference(stored, told))))
+                .why("the callback of a record gets that record's own answer, once; which message it belongs to, you"
+                        + " know when you send it")
+                .containsExactlyInAnyOrderElementsOf(stored);
+        verify(told)
+                .youDid(call + "; of 5 outcomes it reported " + Reports.shown(told))
+                .kafkaSaw(topic::shown)
+                .why("a message that comes twice in the list is two messages: both are sent, and each has an outcome")
                 .hasSize(messages.size());
     }
 
@@ -69,24 +70,24 @@ class Step2CallbackTest {
 
         verify(call.isBackWithin(ofSeconds(3)))
                 .youDid(call)
-                .kafkaSaw(() -> topic.shown() + "; the test holds the answers back")
-                .why(
-                        "a callback is there so that nobody has to wait: the network thread calls it when the answer is in")
+                .kafkaSaw(() -> topic.shown().and(network.seen()))
+                .why("a callback is there so that nobody has to wait: the network thread calls it when the answer is"
+                        + " in")
                 .isTrue();
     }
 
     @Test
     @Order(3)
-    void nothing_is_reported_before_the_broker_has_answered(Topic topic, Network network, Values values) {
+    void nothing_is_reported_before_the_broker_has_answered(Topic topic, Network network, WireTap tap, Values values) {
         Producer<String, String> producer = topic.newProducer();
         network.holdResponses();
 
-        Call<Void> call = sendWithCallback(producer, topic, values.messages(3));
+        Call<Void> call = call("sendWithCallback", () -> send(producer, topic.name(), values.messages(3)));
         List<String> told = reports.soFar();
 
         verify(told)
                 .youDid(call + "; by then it had reported " + Reports.shown(told))
-                .kafkaSaw(() -> "no answer yet: the test holds them back")
+                .kafkaSaw(() -> tap.answers().and(network.seen()))
                 .why("a message is delivered when the broker says so; that send() has returned says nothing about it")
                 .isEmpty();
     }
@@ -99,17 +100,12 @@ class Step2CallbackTest {
         Producer<String, String> producer = topic.newProducer();
 
         Call<Void> call = sendWithCallback(producer, topic, messages);
-        told(call, producer, messages.size());
 
-        List<List<String>> inTheLog = topic.records().stream()
-                .map(record -> Arrays.asList(record.key(), record.value()))
-                .toList();
-        List<List<String>> sent = messages.stream()
-                .map(message -> Arrays.asList((String) null, message))
-                .toList();
+        List<List<String>> sent = KeysAndValues.withoutKeys(messages);
+        List<List<String>> inTheLog = KeysAndValues.inTheLog(topic);
         verify(inTheLog)
                 .youDid(call)
-                .kafkaSaw(() -> topic.shown() + "; of key and value " + Describe.firstDifference(sent, inTheLog))
+                .kafkaSaw(() -> topic.shown().and(KeysAndValues.difference(sent, inTheLog)))
                 .why("each message is one record, whatever is in it; a null is a record without a value")
                 .isEqualTo(sent);
     }
@@ -117,15 +113,14 @@ class Step2CallbackTest {
     @Test
     @Order(5)
     void a_message_that_is_too_large_fails_and_the_others_are_delivered(Topic topic, Values values) {
-        List<String> messages = List.of(values.message(), TOO_LARGE, values.message());
+        List<String> messages = List.of(values.message(), TooLarge.MESSAGE, values.message());
         Producer<String, String> producer = topic.newProducer();
 
         Call<Void> call = sendWithCallback(producer, topic, messages);
 
-        verifyTold(call, producer, topic, messages, Map.of(TOO_LARGE, "RecordTooLargeException"))
-                .why(
-                        "on failure the metadata is not null, its fields are -1: the exception alone tells a failure from a success")
-                .isTrue();
+        verifyReports(call, topic, messages, Map.of(TooLarge.MESSAGE, "RecordTooLargeException"))
+                .why("on failure the metadata is not null, its fields are -1: the exception alone tells a failure"
+                        + " from a success");
     }
 
     @Test
@@ -136,10 +131,9 @@ class Step2CallbackTest {
 
         Call<Void> call = sendWithCallback(producer, topic, messages);
 
-        verifyTold(call, producer, topic, messages, Map.of(RefusingSerializer.REFUSED, "SerializationException"))
-                .why(
-                        "a serializer runs inside send(): what it throws comes out there, and the callback is never called")
-                .isTrue();
+        verifyReports(call, topic, messages, Map.of(RefusingSerializer.REFUSED, "SerializationException"))
+                .why("a serializer runs inside send(): what it throws comes out there, and the callback is never"
+                        + " called");
     }
 
     @Test
@@ -151,17 +145,13 @@ class Step2CallbackTest {
 
         Call<Void> call = sendWithCallback(producer, topic, messages);
 
-        verifyTold(
+        verifyReports(
                         call,
-                        producer,
                         topic,
                         messages,
-                        Map.of(
-                                messages.get(0), "IllegalStateException",
-                                messages.get(1), "IllegalStateException"))
-                .why(
-                        "a closed producer throws from send(), without a callback; each message still has to hear of its failure")
-                .isTrue();
+                        Map.of(messages.get(0), "IllegalStateException", messages.get(1), "IllegalStateException"))
+                .why("a closed producer throws from send(), without a callback; each message still has to hear of"
+                        + " its failure");
     }
 
     @Test
@@ -170,12 +160,12 @@ class Step2CallbackTest {
         String message = values.message();
         Producer<String, String> producer = topic.newProducer(Map.of("max.block.ms", 500));
 
-        Call<Void> call = call("sendWithCallback", () -> send(producer, topic.name() + "-nowhere", List.of(message)));
+        Call<Void> call =
+                call("sendWithCallback", () -> send(producer, new MissingTopic(topic).name(), List.of(message)));
 
-        verifyTold(call, producer, topic, List.of(message), Map.of(message, "TimeoutException"))
-                .why(
-                        "without metadata for the topic the producer gives the message up after max.block.ms, and tells the callback")
-                .isTrue();
+        verifyReports(call, topic, List.of(message), Map.of(message, "TimeoutException"))
+                .why("without metadata for the topic the producer gives the message up after max.block.ms, and tells"
+                        + " the callback");
     }
 
     @Test
@@ -191,17 +181,18 @@ class Step2CallbackTest {
         Call<Void> call = call(
                 "sendWithCallback",
                 () -> Step2Callback.sendWithCallback(producer, topic.name(), messages, clumsy, reports::failed));
+        producer.flush();
 
-        verifyTold(call, producer, topic, messages, Map.of())
-                .why(
-                        "what goes wrong with the report of one message is no reason to be silent about another, or to call it failed")
-                .isTrue();
+        verifyReports(call, topic, messages, Map.of())
+                .why("what goes wrong with the report of one message is no reason to be silent about another, or to"
+                        + " call it failed");
     }
 
     @Test
     @Order(10)
     void a_consumer_that_throws_takes_no_other_message_with_it(Topic topic, Values values) {
-        List<String> messages = List.of(TOO_LARGE, values.message(), RefusingSerializer.REFUSED, values.message());
+        List<String> messages =
+                List.of(TooLarge.MESSAGE, values.message(), RefusingSerializer.REFUSED, values.message());
         Producer<String, String> producer = topic.newProducer(Map.of("value.serializer", RefusingSerializer.class));
         BiConsumer<String, Exception> clumsy = (message, exception) -> {
             reports.failed(message, exception);
@@ -211,20 +202,19 @@ class Step2CallbackTest {
         Call<Void> call = call(
                 "sendWithCallback",
                 () -> Step2Callback.sendWithCallback(producer, topic.name(), messages, reports::delivered, clumsy));
+        producer.flush();
 
-        verifyTold(
+        verifyReports(
                         call,
-                        producer,
                         topic,
                         messages,
                         Map.of(
-                                TOO_LARGE,
+                                TooLarge.MESSAGE,
                                 "RecordTooLargeException",
                                 RefusingSerializer.REFUSED,
                                 "SerializationException"))
-                .why(
-                        "a failure known at once is reported inside send(), on your thread: what onFailed throws there meets your own loop")
-                .isTrue();
+                .why("a failure known at once is reported inside send(), on your thread: what onFailed throws there"
+                        + " meets your own loop");
     }
 
     @Test
@@ -242,40 +232,35 @@ class Step2CallbackTest {
                 .isEmpty();
     }
 
+    /** Sends the messages, and returns when the producer has nothing left to do. */
     private Call<Void> sendWithCallback(Producer<String, String> producer, Topic topic, List<String> messages) {
-        return call("sendWithCallback", () -> send(producer, topic.name(), messages));
+        Call<Void> call = call("sendWithCallback", () -> send(producer, topic.name(), messages));
+        producer.flush();
+        return call;
     }
 
     private void send(Producer<String, String> producer, String topic, List<String> messages) {
         Step2Callback.sendWithCallback(producer, topic, messages, reports::delivered, reports::failed);
     }
 
-    /** Claims that each message was reported once, the given ones as failed with that exception, and that the method returned. */
-    private Claim<BooleanAssert> verifyTold(
-            Call<Void> call,
-            Producer<String, String> producer,
-            Topic topic,
-            List<String> messages,
-            Map<String, String> failures) {
-        List<String> told = told(call, producer, messages.size());
+    /**
+     * Claims that sendWithCallback returned, and that it reported each message once: those in {@code failures} as
+     * failed with that exception, all others as delivered.
+     */
+    private ReportClaims verifyReports(
+            Call<Void> call, Topic topic, List<String> messages, Map<String, String> failures) {
+        List<String> told = reports.onceThereAre(messages.size());
         List<String> wanted = messages.stream()
                 .map(message -> failures.containsKey(message)
                         ? failure(message, failures.get(message))
                         : delivery(message, topic.placesOf(message)))
+                .sorted()
                 .toList();
-        return verify(call.thrown() == null && told.equals(sorted(wanted)))
-                .youDid(call + "; of " + wanted.size() + " outcomes it reported " + Reports.shown(told))
-                .kafkaSaw(() -> topic.shown() + "; outcomes: " + Reports.difference(wanted, told));
-    }
-
-    /** All reports once the producer has nothing left to do. */
-    private List<String> told(Call<Void> call, Producer<String, String> producer, int count) {
-        call.finish();
-        producer.flush();
-        return reports.onceThereAre(count);
-    }
-
-    private static List<String> sorted(List<String> reports) {
-        return reports.stream().sorted().toList();
+        return new ReportClaims(
+                call,
+                call + "; of " + wanted.size() + " outcomes it reported " + Reports.shown(told),
+                () -> topic.shown().and(observed("outcomes: %s", Reports.difference(wanted, told))),
+                wanted,
+                told);
     }
 }

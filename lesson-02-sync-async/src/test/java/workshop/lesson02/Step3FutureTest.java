@@ -5,6 +5,8 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static workshop.testkit.Call.call;
 import static workshop.testkit.Call.start;
 import static workshop.testkit.Claim.verify;
+import static workshop.testkit.Observation.firstDifference;
+import static workshop.testkit.Observation.observed;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +29,8 @@ import workshop.testkit.Network;
 import workshop.testkit.Topic;
 import workshop.testkit.TopicSpec;
 import workshop.testkit.Values;
+import workshop.testkit.WireTap;
 import workshop.testkit.client.RefusingSerializer;
-import workshop.testkit.report.Describe;
 
 @KafkaTest
 class Step3FutureTest {
@@ -48,8 +50,8 @@ class Step3FutureTest {
         verify(topic.placesOf(message))
                 .youDid(answer)
                 .kafkaSaw(() -> topic.whereIs(message))
-                .why(
-                        "whoever hangs code on this future wants to know what the callback was told: topic, partition and offset")
+                .why("whoever hangs code on this future wants to know what the callback was told: topic, partition"
+                        + " and offset")
                 .isEqualTo(List.of(String.valueOf(answer.value())));
     }
 
@@ -61,11 +63,16 @@ class Step3FutureTest {
         Call<RecordMetadata> first = answerOf(sendAsync(producer, record(topic, values.message())));
         Call<RecordMetadata> second = answerOf(sendAsync(producer, record(topic, values.message())));
 
-        verify(first.thrown() == null && second.thrown() == null)
+        verify(first.thrown())
+                .youDid("of two calls in turn the first: " + first)
+                .kafkaSaw(topic::shown)
+                .why("the producer is open and the topic is there: nothing keeps the first record from being stored")
+                .isNull();
+        verify(second.thrown())
                 .youDid("of two calls in turn the first: " + first + "; the second: " + second)
                 .kafkaSaw(topic::shown)
                 .why("whoever creates a producer closes it; this one was lent to you and has more to carry")
-                .isTrue();
+                .isNull();
     }
 
     @Test
@@ -79,14 +86,15 @@ class Step3FutureTest {
 
         verify(call.isBackWithin(ofSeconds(3)))
                 .youDid(call)
-                .kafkaSaw(() -> topic.shown() + "; the test holds the answer back")
+                .kafkaSaw(() -> topic.shown().and(network.seen()))
                 .why("a future is what you give a caller so that nobody has to wait in here")
                 .isTrue();
     }
 
     @Test
     @Order(4)
-    void the_future_is_not_done_before_the_broker_has_answered(Topic topic, Network network, Values values) {
+    void the_future_is_not_done_before_the_broker_has_answered(
+            Topic topic, Network network, WireTap tap, Values values) {
         Producer<String, String> producer = topic.newProducer();
         network.holdResponses();
 
@@ -94,7 +102,7 @@ class Step3FutureTest {
 
         verify(call.value().isDone())
                 .youDid(call)
-                .kafkaSaw(() -> "no answer yet: the test holds it back")
+                .kafkaSaw(() -> tap.answers().and(network.seen()))
                 .why("a future that is completed when send() returns promises what nobody knows yet")
                 .isFalse();
     }
@@ -104,11 +112,11 @@ class Step3FutureTest {
     void a_record_that_is_too_large_fails_the_future(Topic topic) {
         Producer<String, String> producer = topic.newProducer();
 
-        Call<CompletableFuture<RecordMetadata>> call = sendAsync(producer, record(topic, "x".repeat(2 * 1024 * 1024)));
+        Call<CompletableFuture<RecordMetadata>> call = sendAsync(producer, record(topic, TooLarge.MESSAGE));
 
         verifyFailure(call, topic)
-                .why(
-                        "the callback gets metadata here too, all its fields -1, and Kafka's own exception: the caller needs that one as it is")
+                .why("the callback gets metadata here too, all its fields -1, and Kafka's own exception: the caller"
+                        + " needs that one as it is")
                 .isEqualTo(List.of(ExecutionException.class, RecordTooLargeException.class));
     }
 
@@ -120,9 +128,8 @@ class Step3FutureTest {
         Call<CompletableFuture<RecordMetadata>> call = sendAsync(producer, record(topic, RefusingSerializer.REFUSED));
 
         verifyFailure(call, topic)
-                .why(
-                        "a serializer's exception comes out of send() and no callback is called; a caller who was promised a future"
-                                + " looks for it there")
+                .why("a serializer's exception comes out of send() and no callback is called; a caller who was"
+                        + " promised a future looks for it there")
                 .isEqualTo(List.of(ExecutionException.class, SerializationException.class));
     }
 
@@ -135,9 +142,8 @@ class Step3FutureTest {
         Call<CompletableFuture<RecordMetadata>> call = sendAsync(producer, record(topic, values.message()));
 
         verifyFailure(call, topic)
-                .why(
-                        "a closed producer throws from send(), and its IllegalStateException is none of Kafka's own types: all of them"
-                                + " belong in the future")
+                .why("a closed producer throws from send(), and its IllegalStateException is none of Kafka's own"
+                        + " types: all of them belong in the future")
                 .isEqualTo(List.of(ExecutionException.class, IllegalStateException.class));
     }
 
@@ -145,10 +151,10 @@ class Step3FutureTest {
     @Order(8)
     void a_topic_that_does_not_exist_fails_the_future(Topic topic, Values values) {
         Producer<String, String> producer = topic.newProducer(Map.of("max.block.ms", 500));
-        String nowhere = topic.name() + "-nowhere";
+        MissingTopic nowhere = new MissingTopic(topic);
 
         Call<CompletableFuture<RecordMetadata>> call =
-                sendAsync(producer, new ProducerRecord<>(nowhere, values.message()));
+                sendAsync(producer, new ProducerRecord<>(nowhere.name(), values.message()));
 
         verifyFailure(call, topic)
                 .why("send() looked for the topic for max.block.ms and reports to the callback that it has given up")
@@ -163,8 +169,8 @@ class Step3FutureTest {
         Call<CompletableFuture<RecordMetadata>> call = sendAsync(producer, null);
 
         verifyFailure(call, topic)
-                .why(
-                        "whatever send() throws, the caller hears of it from the future; one way for failures is the point of this method")
+                .why("whatever send() throws, the caller hears of it from the future; one way for failures is the"
+                        + " point of this method")
                 .isEqualTo(List.of(ExecutionException.class, NullPointerException.class));
     }
 
@@ -181,12 +187,18 @@ class Step3FutureTest {
         producer.flush();
 
         List<String> inTheLog = topic.values();
-        verify(early.isEmpty() && inTheLog.equals(messages))
+        verify(early)
                 .youDid(calls.value().size() + " calls of sendAsync with linger.ms=60000, then one flush by the test")
-                .kafkaSaw(() -> early.size() + " records before the flush and " + inTheLog.size() + " after it; "
-                        + Describe.firstDifference(messages, inTheLog))
+                .kafkaSaw(() -> observed("%s records before the flush and %s after it", early.size(), inTheLog.size()))
+                .why("sendAsync only hands the record over; when a batch leaves is for linger.ms or the caller's"
+                        + " flush to say")
+                .isEmpty();
+        verify(inTheLog)
+                .youDid(calls.value().size() + " calls of sendAsync with linger.ms=60000, then one flush by the test")
+                .kafkaSaw(() -> observed("%s records before the flush and %s after it", early.size(), inTheLog.size())
+                        .and(firstDifference(messages, inTheLog)))
                 .why("who sends in turn is heard in turn, as long as every send() is called on the caller's own thread")
-                .isTrue();
+                .isEqualTo(messages);
     }
 
     @Test
@@ -196,9 +208,9 @@ class Step3FutureTest {
 
         Call<List<CompletableFuture<RecordMetadata>>> calls = sendAll(producer, topic, values.messages(50));
 
-        verify(calls.threadsStarted() <= 2)
-                .youDid(calls.value().size() + " calls of sendAsync; " + calls.threadsStarted()
-                        + " threads more than before")
+        int threads = calls.threadsStarted();
+        verify(threads <= 2)
+                .youDid(calls.value().size() + " calls of sendAsync; " + threads + " threads more than before")
                 .kafkaSaw(topic::shown)
                 .why("the network thread calls back when an answer is in; a thread that waits for one is one too many")
                 .isTrue();
@@ -218,7 +230,7 @@ class Step3FutureTest {
         return call("the future of sendAsync", () -> future.get(4, SECONDS));
     }
 
-    /** Opens a claim about what a caller finds: the exception of {@code get()} and its cause, or what sendAsync itself threw. */
+    /** Opens a claim about what a caller meets: what {@code get()} threw and its cause, or what sendAsync threw. */
     private static Claim<ListAssert<Class<?>>> verifyFailure(
             Call<CompletableFuture<RecordMetadata>> call, Topic topic) {
         Call<?> found = call.thrown() == null ? answerOf(call) : call;

@@ -6,12 +6,15 @@ import static java.util.stream.Collectors.toMap;
 import static workshop.testkit.Call.call;
 import static workshop.testkit.Call.start;
 import static workshop.testkit.Claim.verify;
+import static workshop.testkit.Observation.firstDifference;
+import static workshop.testkit.Observation.observed;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
@@ -21,17 +24,15 @@ import workshop.testkit.Call;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.LogRecord;
 import workshop.testkit.Network;
+import workshop.testkit.Observation;
 import workshop.testkit.Topic;
 import workshop.testkit.TopicSpec;
 import workshop.testkit.Values;
 import workshop.testkit.WireTap;
 import workshop.testkit.client.RefusingSerializer;
-import workshop.testkit.report.Describe;
 
 @KafkaTest
 class Step4PipelineTest {
-
-    private static final String TOO_LARGE = "x".repeat(2 * 1024 * 1024);
 
     @Test
     @Order(1)
@@ -44,12 +45,19 @@ class Step4PipelineTest {
                 start("sendAll", () -> Step4Pipeline.sendAll(producer, topic.name(), values.messages(500)));
         boolean isBack = call.isBackWithin(ofSeconds(5));
 
-        verify(isBack && tap.requests().size() < 60)
+        Supplier<Observation> saw = () -> observed(
+                        "%s requests for %s of 500 records", tap.requests().size(), tap.recordsSent())
+                .and(network.seen());
+        verify(isBack)
                 .youDid(call)
-                .kafkaSaw(() -> tap.requests().size() + " requests for " + tap.recordsSent()
-                        + " of 500 records; the way to the broker took 50 ms each time")
-                .why(
-                        "send() batches by itself, if it is given more than one record before somebody waits for an answer")
+                .kafkaSaw(saw)
+                .why("whoever waits for an answer before the next send() waits 500 times, once for every message")
+                .isTrue();
+        verify(tap.requests().size() < 60)
+                .youDid(call)
+                .kafkaSaw(saw)
+                .why("send() batches by itself, if it is given more than one record before somebody waits for an"
+                        + " answer")
                 .isTrue();
     }
 
@@ -62,15 +70,15 @@ class Step4PipelineTest {
         Call<List<SendResult>> call = sendAll(topic.newProducer(), topic, messages);
 
         List<String> wanted = messages.stream()
-                .map(message -> message.equals(TOO_LARGE) ? "failed with RecordTooLargeException" : message)
+                .map(message -> message.equals(TooLarge.MESSAGE) ? "failed with RecordTooLargeException" : message)
                 .toList();
         List<String> told = told(call, topic);
         verify(told)
                 .youDid(did(call))
-                .kafkaSaw(() -> "numbers 8 and 301 of 500 too large for any request; of what you told, "
-                        + Describe.firstDifference(wanted, told))
-                .why(
-                        "the caller finds a message's fate by its position in the list, and a failure is the fate of one message")
+                .kafkaSaw(() ->
+                        TooLarge.among(messages).and(observed("of what you told, %s", firstDifference(wanted, told))))
+                .why("the caller finds a message's fate by its position in the list, and a failure is the fate of"
+                        + " one message")
                 .isEqualTo(wanted);
     }
 
@@ -81,13 +89,16 @@ class Step4PipelineTest {
 
         Call<List<SendResult>> call = sendAll(topic.newProducer(), topic, messages);
 
-        List<String> sendable =
-                messages.stream().filter(message -> !message.equals(TOO_LARGE)).toList();
+        List<String> sendable = messages.stream()
+                .filter(message -> !message.equals(TooLarge.MESSAGE))
+                .toList();
         List<String> inTheLog = topic.values();
         verify(inTheLog)
                 .youDid(did(call))
-                .kafkaSaw(() -> inTheLog.size() + " records in " + topic.name()
-                        + " for 498 messages that could be sent; " + Describe.firstDifference(sendable, inTheLog))
+                .kafkaSaw(() -> observed(
+                                "%s records in %s for %s messages that could be sent",
+                                inTheLog.size(), topic.name(), sendable.size())
+                        .and(firstDifference(sendable, inTheLog)))
                 .why("a failure stops neither those before it nor those behind it, and nothing is sent a second time")
                 .isEqualTo(sendable);
     }
@@ -106,7 +117,7 @@ class Step4PipelineTest {
 
         verify(next.thrown())
                 .youDid(did(call))
-                .kafkaSaw(() -> topic.shown() + "; " + next)
+                .kafkaSaw(() -> topic.shown().and(Observation.of(next)))
                 .why("whoever creates a producer closes it; this one was lent to you and has more to carry")
                 .isNull();
     }
@@ -119,15 +130,11 @@ class Step4PipelineTest {
 
         Call<List<SendResult>> call = sendAll(topic.newProducer(), topic, messages);
 
-        List<List<String>> inTheLog = topic.records().stream()
-                .map(record -> Arrays.asList(record.key(), record.value()))
-                .toList();
-        List<List<String>> sent = messages.stream()
-                .map(message -> Arrays.asList((String) null, message))
-                .toList();
+        List<List<String>> sent = KeysAndValues.withoutKeys(messages);
+        List<List<String>> inTheLog = KeysAndValues.inTheLog(topic);
         verify(inTheLog)
                 .youDid(did(call))
-                .kafkaSaw(() -> topic.shown() + "; of key and value " + Describe.firstDifference(sent, inTheLog))
+                .kafkaSaw(() -> topic.shown().and(KeysAndValues.difference(sent, inTheLog)))
                 .why("each message is one record, whatever is in it; a null is a record without a value")
                 .isEqualTo(sent);
     }
@@ -146,7 +153,7 @@ class Step4PipelineTest {
                 .toList();
         verify(told)
                 .youDid(did(call))
-                .kafkaSaw(() -> places.size() + " records for 3 messages, each given twice: " + Describe.value(places))
+                .kafkaSaw(() -> observed("%s records for 3 messages, each given twice: %s", places.size(), places))
                 .why("two messages with the same text are two records, and each has a place of its own")
                 .isEqualTo(places);
     }
@@ -163,8 +170,8 @@ class Step4PipelineTest {
         verify(told)
                 .youDid(did(call))
                 .kafkaSaw(topic::shown)
-                .why(
-                        "a serializer's exception comes out of send() itself; it is the fate of one message, and two others wait")
+                .why("a serializer's exception comes out of send() itself; it is the fate of one message, and two"
+                        + " others wait")
                 .isEqualTo(List.of(messages.get(0), "failed with SerializationException", messages.get(2)));
     }
 
@@ -180,8 +187,8 @@ class Step4PipelineTest {
         verify(told)
                 .youDid(did(call) + "; the producer was closed already")
                 .kafkaSaw(topic::shown)
-                .why(
-                        "a closed producer throws from send(): each message has failed, and each has a result that says so")
+                .why("a closed producer throws from send(): each message has failed, and each has a result that says"
+                        + " so")
                 .isEqualTo(List.of("failed with IllegalStateException", "failed with IllegalStateException"));
     }
 
@@ -189,15 +196,15 @@ class Step4PipelineTest {
     @Order(9)
     void a_topic_that_does_not_exist_fails_every_message(Topic topic, Values values) {
         Producer<String, String> producer = topic.newProducer(Map.of("max.block.ms", 300));
-        String nowhere = topic.name() + "-nowhere";
+        MissingTopic nowhere = new MissingTopic(topic);
 
         Call<List<SendResult>> call =
-                call("sendAll", () -> Step4Pipeline.sendAll(producer, nowhere, values.messages(2)));
+                call("sendAll", () -> Step4Pipeline.sendAll(producer, nowhere.name(), values.messages(2)));
 
         List<String> told = told(call, topic);
         verify(told)
                 .youDid(did(call))
-                .kafkaSaw(() -> "no topic " + nowhere + " on the broker")
+                .kafkaSaw(nowhere::seen)
                 .why("send() looks for the topic for max.block.ms and then gives back a future that has failed")
                 .isEqualTo(List.of("failed with TimeoutException", "failed with TimeoutException"));
     }
@@ -214,12 +221,17 @@ class Step4PipelineTest {
                 .until(() -> call.isBackWithin(Duration.ZERO) || tap.recordsSent() > 0 && call.isWaiting());
         call.interrupt();
 
-        verify(call.isBackWithin(ofSeconds(3)) && call.thrown() instanceof InterruptedException)
+        verify(call.isBackWithin(ofSeconds(3)))
                 .youDid(call + ", when it was interrupted")
-                .kafkaSaw(() -> topic.shown() + "; the test holds the answers back")
-                .why(
-                        "an interrupt is no failure of a message: somebody asks this thread to stop waiting, and has to see that it does")
+                .kafkaSaw(() -> topic.shown().and(network.seen()))
+                .why("an interrupt says that somebody wants this thread to stop waiting, and it has to stop soon")
                 .isTrue();
+        verify(call.thrown())
+                .youDid(call + ", when it was interrupted")
+                .kafkaSaw(() -> topic.shown().and(network.seen()))
+                .why("an interrupt is no failure of a message: somebody asks this thread to stop waiting, and has to"
+                        + " see that it does")
+                .isInstanceOf(InterruptedException.class);
     }
 
     @Test
@@ -229,7 +241,7 @@ class Step4PipelineTest {
 
         verify(call.value())
                 .youDid(call + " for an empty list")
-                .kafkaSaw(() -> tap.requests().size() + " requests")
+                .kafkaSaw(tap::seen)
                 .why("nothing was asked for, so nothing is sent and nothing is told")
                 .isEmpty();
     }
@@ -241,8 +253,8 @@ class Step4PipelineTest {
 
     private static List<String> withTwoTooLarge(Values values) {
         List<String> messages = new ArrayList<>(values.messages(498));
-        messages.add(7, TOO_LARGE);
-        messages.add(300, TOO_LARGE);
+        messages.add(7, TooLarge.MESSAGE);
+        messages.add(300, TooLarge.MESSAGE);
         return messages;
     }
 
