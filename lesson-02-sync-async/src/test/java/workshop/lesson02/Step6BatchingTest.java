@@ -8,6 +8,8 @@ import static java.util.stream.Collectors.toSet;
 import static workshop.testkit.Call.call;
 import static workshop.testkit.Call.start;
 import static workshop.testkit.Claim.verify;
+import static workshop.testkit.Observation.firstDifference;
+import static workshop.testkit.Observation.observed;
 
 import java.time.Duration;
 import java.util.HashMap;
@@ -52,7 +54,7 @@ class Step6BatchingTest {
 
         verify(base)
                 .youDid("forBulk returned; base has " + Describe.value(new TreeMap<>(base)) + " now")
-                .kafkaSaw(() -> "no producer yet; base had " + Describe.value(new TreeMap<>(before)))
+                .kafkaSaw(() -> observed("base had %s before", new TreeMap<>(before)))
                 .why("the same base may be the start of other producers, and what is put into it they all get")
                 .isEqualTo(before);
     }
@@ -72,10 +74,11 @@ class Step6BatchingTest {
 
         verify(fastest.value().compareTo(ofMillis(250)) < 0)
                 .youDid(bulk)
-                .kafkaSaw(() -> "no acknowledgement of a record that was alone within "
-                        + Describe.millis(fastest.value()) + ", the fastest of three")
-                .why(
-                        "a batch that never gets full leaves when its linger is over: the last record of the day waits that long")
+                .kafkaSaw(() -> observed(
+                        "no acknowledgement of a record that was alone within %s, the fastest of three",
+                        fastest.value()))
+                .why("a batch that never gets full leaves when its linger is over: the last record of the day waits"
+                        + " that long")
                 .isTrue();
     }
 
@@ -89,7 +92,7 @@ class Step6BatchingTest {
 
         verify(tap.acks())
                 .youDid(bulk)
-                .kafkaSaw(() -> "acks=" + tap.acks() + " on the wire (-1 stands for all)")
+                .kafkaSaw(() -> observed("acks=%s on the wire (-1 stands for all)", tap.acks()))
                 .why("batches make it fast; a weaker acknowledgement makes it unsafe and hardly any faster")
                 .isEqualTo(Set.of(-1));
     }
@@ -101,13 +104,12 @@ class Step6BatchingTest {
 
         acknowledgedAfter(bulk.producer(), topic, values.message());
 
-        verify(tap.producerIds().stream().allMatch(id -> id >= 0))
+        verify(List.copyOf(tap.producerIds()))
                 .youDid(bulk)
-                .kafkaSaw(() -> "no producer id on the wire: this producer is not idempotent")
-                .why(
-                        "without it a batch that is sent again may come twice, or behind its successor; with five requests in flight"
-                                + " it costs nothing")
-                .isTrue();
+                .kafkaSaw(tap::seen)
+                .why("without idempotence a batch that is sent again may come twice, or behind its successor; with"
+                        + " five requests in flight it costs nothing")
+                .doesNotContain(-1L);
     }
 
     @Test
@@ -117,14 +119,13 @@ class Step6BatchingTest {
 
         acknowledgedAfter(bulk.producer(), topic, values.message());
 
-        verify(tap.requests().stream().map(ProduceRequestSeen::clientId).collect(toSet()))
-                .youDid(bulk)
-                .kafkaSaw(() -> "requests of "
-                        + Describe.value(tap.requests().stream()
-                                .map(ProduceRequestSeen::clientId)
-                                .collect(toSet())) + "; base named the client " + CLIENT)
-                .why(
-                        "whoever gives you a base has reasons for what is in it, and looks for that name in metrics and logs")
+        Set<String> clients =
+                tap.requests().stream().map(ProduceRequestSeen::clientId).collect(toSet());
+        verify(clients)
+                .youDid(bulk + "; base named the client " + CLIENT)
+                .kafkaSaw(() -> observed("requests of %s", clients))
+                .why("whoever gives you a base has reasons for what is in it, and looks for that name in metrics and"
+                        + " logs")
                 .isEqualTo(Set.of(CLIENT));
     }
 
@@ -137,10 +138,10 @@ class Step6BatchingTest {
 
         verify(tap.requests().size() <= RECORDS / 50)
                 .youDid(bulk)
-                .kafkaSaw(() ->
-                        tap.requests().size() + " requests for " + tap.recordsSent() + " of " + RECORDS + " records")
-                .why(
-                        "a batch is closed when the next record doesn't fit: with little room, each request carries little")
+                .kafkaSaw(() -> observed(
+                        "%s requests for %s of %s records", tap.requests().size(), tap.recordsSent(), RECORDS))
+                .why("a batch is closed when the next record doesn't fit: with little room, each request carries"
+                        + " little")
                 .isTrue();
     }
 
@@ -159,11 +160,11 @@ class Step6BatchingTest {
 
         verify(earliest.value().compareTo(ofMillis(3)) >= 0)
                 .youDid(bulk)
-                .kafkaSaw(() -> "a record that was alone left at once, the earliest of ten after "
-                        + earliest.value().toNanos() / 1_000 + " microseconds")
-                .why(
-                        "batches fill up by themselves only while more is sent than the network takes; records that come a millisecond"
-                                + " apart travel one by one unless they wait for each other")
+                .kafkaSaw(() -> observed(
+                        "a record that was alone left at once, the earliest of ten after %s microseconds",
+                        earliest.value().toNanos() / 1_000))
+                .why("batches fill up by themselves only while more is sent than the network takes; records that"
+                        + " come a millisecond apart travel one by one unless they wait for each other")
                 .isTrue();
     }
 
@@ -182,14 +183,15 @@ class Step6BatchingTest {
         Set<CompressionType> codecs = batches(tap).map(Batch::codec).collect(toSet());
         verify(sent <= 0.35 * raw)
                 .youDid(bulk)
-                .kafkaSaw(() -> String.format(
-                        Locale.ROOT,
-                        "codec %s, %.1f records a batch: %.0f %% of raw size",
+                .kafkaSaw(() -> observed(
+                        "codec %s, %s records a batch: %s %% of raw size",
                         codecs,
-                        (double) tap.recordsSent() / batches(tap).count(),
-                        100.0 * sent / raw))
-                .why(
-                        "JSON repeats itself from record to record; a codec works on a whole batch, and so it gets more out of a large one")
+                        rounded(
+                                "%.1f",
+                                (double) tap.recordsSent() / batches(tap).count()),
+                        rounded("%.0f", 100.0 * sent / raw)))
+                .why("JSON repeats itself from record to record; a codec works on a whole batch, and so it gets more"
+                        + " out of a large one")
                 .isTrue();
     }
 
@@ -202,13 +204,13 @@ class Step6BatchingTest {
         send(bulk, topic, records, ofSeconds(9));
 
         List<String> inTheLog = topic.values();
-        verify(inTheLog.equals(records))
+        verify(inTheLog)
                 .youDid(bulk)
-                .kafkaSaw(() -> inTheLog.size() + " records in " + topic.name() + " of " + RECORDS + "; "
-                        + Describe.firstDifference(records, inTheLog))
-                .why(
-                        "what travels together and packed is unpacked by the reader: records, one by one, as they were sent")
-                .isTrue();
+                .kafkaSaw(() -> observed("%s records in %s of %s", inTheLog.size(), topic.name(), RECORDS)
+                        .and(firstDifference(records, inTheLog)))
+                .why("what travels together and packed is unpacked by the reader: records, one by one, as they were"
+                        + " sent")
+                .isEqualTo(records);
     }
 
     /** A producer with the learner's settings; in words, what those added to {@code base}. */
@@ -256,6 +258,7 @@ class Step6BatchingTest {
         }
     }
 
+    /** How long a record that is alone waits for its acknowledgement; a little over a second if it waits longer. */
     private static Duration acknowledgedAfter(Producer<String, String> producer, Topic topic, String message) {
         long start = System.nanoTime();
         Future<?> answer = producer.send(new ProducerRecord<>(topic.name(), message));
@@ -271,11 +274,16 @@ class Step6BatchingTest {
         }
     }
 
+    /** How long after its send() a record that is alone is on the wire. */
     private static Duration leftAfter(Producer<String, String> producer, Topic topic, WireTap tap, String message) {
         long start = System.nanoTime();
         acknowledgedAfter(producer, topic, message);
         List<ProduceRequestSeen> requests = tap.requests();
         return Duration.ofNanos(requests.get(requests.size() - 1).arrivedNanos() - start);
+    }
+
+    private static String rounded(String format, double number) {
+        return String.format(Locale.ROOT, format, number);
     }
 
     private static Stream<Batch> batches(WireTap tap) {

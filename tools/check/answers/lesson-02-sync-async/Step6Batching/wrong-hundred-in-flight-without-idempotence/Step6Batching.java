@@ -1,4 +1,4 @@
-// expect: max.in.flight.requests.per.connection=100} kafka saw no producer id
+// expect: max.in.flight.requests.per.connection=100} kafka saw 1 request with acks=-1 and no producer id
 package workshop.lesson02;
 
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-// expect: enable.idempotence=false, linger.ms=20} kafka saw no producer id on the wire
+// expect: enable.idempotence=false, linger.ms=20} kafka saw 1 request with acks=-1 and no producer id (idempotence off)
 package workshop.lesson02;
 
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-// expect: retries=0} kafka saw no producer id on the wire
+// expect: retries=0} kafka saw 1 request with acks=-1 and no producer id (idempotence off)
 package workshop.lesson02;
 
 import java.util.HashMap;
