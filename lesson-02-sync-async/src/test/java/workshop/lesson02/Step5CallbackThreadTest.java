@@ -5,55 +5,49 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static workshop.testkit.Call.call;
 import static workshop.testkit.Call.start;
 import static workshop.testkit.Claim.verify;
+import static workshop.testkit.Observation.firstDifference;
+import static workshop.testkit.Observation.observed;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.assertj.core.api.BooleanAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import workshop.testkit.Call;
-import workshop.testkit.Claim;
 import workshop.testkit.ClientProbe;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.Network;
+import workshop.testkit.Observation;
 import workshop.testkit.Topic;
 import workshop.testkit.TopicSpec;
 import workshop.testkit.Values;
 import workshop.testkit.client.RefusingSerializer;
-import workshop.testkit.report.Describe;
 
 @KafkaTest
 class Step5CallbackThreadTest {
 
-    private static final String TOO_LARGE = "x".repeat(2 * 1024 * 1024);
-    private static final String SCRIBE = "scribe";
-
     private final Reports reports = new Reports();
-    private final ExecutorService scribes = Executors.newFixedThreadPool(2, work -> new Thread(work, SCRIBE));
+    private final Scribes scribes = new Scribes();
 
     @AfterEach
     void dismissTheScribes() {
-        scribes.shutdownNow();
+        scribes.dismiss();
     }
 
     @Test
     @Order(1)
     void only_the_executors_threads_run_the_handler(Topic topic, Values values) {
         List<ProducerRecord<String, String>> records =
-                records(topic, TOO_LARGE, values.message(), RefusingSerializer.REFUSED, values.message());
+                records(topic, TooLarge.MESSAGE, values.message(), RefusingSerializer.REFUSED, values.message());
         Producer<String, String> producer = topic.newProducer(Map.of("value.serializer", RefusingSerializer.class));
         List<String> handled = new CopyOnWriteArrayList<>();
 
@@ -61,17 +55,17 @@ class Step5CallbackThreadTest {
             handled.add(Reports.inWords(result) + " on the thread " + threadName());
             reports.result(result);
         });
-        told(call, producer, records.size());
+        reports.onceThereAre(records.size());
 
         List<String> strangers = handled.stream()
-                .filter(result -> !result.endsWith(" on the thread " + SCRIBE))
+                .filter(result -> !result.endsWith(" on the thread " + Scribes.NAME))
                 .toList();
         verify(strangers)
-                .youDid(call + "; results that other threads than the executor's handled: " + Reports.shown(strangers))
-                .kafkaSaw(() -> topic.shown() + "; the executor's threads have the name " + SCRIBE)
-                .why(
-                        "a callback runs on the producer's network thread, or inside send() on yours if the failure is known at once;"
-                                + " both of them have other things to do")
+                .youDid(call + "; results that other threads than the executor's, which are named " + Scribes.NAME
+                        + ", handled: " + Reports.shown(strangers))
+                .kafkaSaw(topic::shown)
+                .why("a callback runs on the producer's network thread, or inside send() on yours if the failure is"
+                        + " known at once; both of them have other things to do")
                 .isEmpty();
     }
 
@@ -79,16 +73,20 @@ class Step5CallbackThreadTest {
     @Order(2)
     void each_record_has_one_result(@TopicSpec(partitions = 3) Topic topic, Values values) {
         List<ProducerRecord<String, String>> records = records(
-                topic, values.message(), TOO_LARGE, values.message(), RefusingSerializer.REFUSED, values.message());
+                topic,
+                values.message(),
+                TooLarge.MESSAGE,
+                values.message(),
+                RefusingSerializer.REFUSED,
+                values.message());
         topic.alreadyHolds(values.between(2, 9));
         Producer<String, String> producer = topic.newProducer(Map.of("value.serializer", RefusingSerializer.class));
 
         Call<Void> call = sendWithHandler(producer, records, reports::result);
 
-        verifyTold(call, producer, topic, records, "RecordTooLargeException", "SerializationException")
-                .why(
-                        "a record that failed has a result too, by whichever way send() tells of it, and no record has two")
-                .isTrue();
+        verifyResults(call, topic, records, "RecordTooLargeException", "SerializationException")
+                .why("a record that failed has a result too, by whichever way send() tells of it, and no record has"
+                        + " two");
     }
 
     @Test
@@ -97,15 +95,14 @@ class Step5CallbackThreadTest {
         Producer<String, String> producer = topic.newProducer();
         CompletableFuture<String> busy = new CompletableFuture<>();
         CountDownLatch done = new CountDownLatch(1);
+        Consumer<SendResult> slow = result -> {
+            busy.complete(threadName());
+            awaitQuietly(done);
+        };
         List<ProducerRecord<String, String>> records =
                 List.of(new ProducerRecord<>(topic.name(), 0, null, values.message()));
 
-        Call<Void> call = start(
-                "sendWithHandler",
-                () -> send(producer, records, result -> {
-                    busy.complete(threadName());
-                    awaitQuietly(done);
-                }));
+        Call<Void> call = start("sendWithHandler", () -> send(producer, records, slow));
         call.isBackWithin(ofSeconds(3));
         String thread =
                 busy.completeOnTimeout("(none: it was not called)", 4, SECONDS).join();
@@ -114,7 +111,7 @@ class Step5CallbackThreadTest {
                 () -> producer.send(new ProducerRecord<>(topic.name(), 1, null, "Make way!"))
                         .get());
         boolean acknowledged = neighbour.isBackWithin(ofSeconds(3));
-        String seen = neighbour + ClientProbe.heldUp();
+        Observation seen = Observation.of(neighbour).and(ClientProbe.heldUp());
         done.countDown();
 
         verify(acknowledged)
@@ -135,7 +132,7 @@ class Step5CallbackThreadTest {
 
         verify(call.isBackWithin(ofSeconds(3)))
                 .youDid(call)
-                .kafkaSaw(() -> topic.shown() + "; the test holds the answers back")
+                .kafkaSaw(() -> topic.shown().and(network.seen()))
                 .why("the callbacks bring the results; nobody has to wait for them in here")
                 .isTrue();
     }
@@ -144,7 +141,7 @@ class Step5CallbackThreadTest {
     @Order(5)
     void a_handler_that_throws_takes_no_other_result_with_it(Topic topic, Values values) {
         List<ProducerRecord<String, String>> records =
-                records(topic, TOO_LARGE, values.message(), RefusingSerializer.REFUSED, values.message());
+                records(topic, TooLarge.MESSAGE, values.message(), RefusingSerializer.REFUSED, values.message());
         Producer<String, String> producer = topic.newProducer(Map.of("value.serializer", RefusingSerializer.class));
 
         Call<Void> call = sendWithHandler(producer, records, result -> {
@@ -152,10 +149,9 @@ class Step5CallbackThreadTest {
             throw new IllegalStateException("the inkwell fell over");
         });
 
-        verifyTold(call, producer, topic, records, "RecordTooLargeException", "SerializationException")
-                .why(
-                        "what goes wrong with one result is no reason to lose another; a task of its own for each keeps them apart")
-                .isTrue();
+        verifyResults(call, topic, records, "RecordTooLargeException", "SerializationException")
+                .why("what goes wrong with one result is no reason to lose another; a task of its own for each keeps"
+                        + " them apart");
     }
 
     @Test
@@ -164,20 +160,17 @@ class Step5CallbackThreadTest {
         List<String> messages = Arrays.asList(values.message(), null, "", values.message(), "");
         Producer<String, String> producer = topic.newProducer();
         CountDownLatch done = new CountDownLatch(1);
-        scribes.execute(() -> awaitQuietly(done));
-        scribes.execute(() -> awaitQuietly(done));
+        scribes.keepBusyUntil(done);
 
         Call<Void> call = sendWithHandler(producer, records(topic, messages.toArray(String[]::new)), reports::result);
-        call.finish();
-        producer.flush();
         List<String> inTheLog = topic.values();
         done.countDown();
 
         verify(inTheLog)
                 .youDid(call + " while all threads of the executor were busy")
-                .kafkaSaw(() -> topic.shown() + "; " + Describe.firstDifference(messages, inTheLog))
-                .why(
-                        "the executor is for the results; the records are sent by the caller's thread, one after the other")
+                .kafkaSaw(() -> topic.shown().and(firstDifference(messages, inTheLog)))
+                .why("the executor is for the results; the records are sent by the caller's thread, one after the"
+                        + " other")
                 .isEqualTo(messages);
     }
 
@@ -187,9 +180,8 @@ class Step5CallbackThreadTest {
         Producer<String, String> producer = topic.newProducer();
 
         Call<Void> call = sendWithHandler(producer, records(topic, values.message()), reports::result);
-        told(call, producer, 1);
-        scribes.shutdown();
-        scribes.awaitTermination(3, SECONDS);
+        reports.onceThereAre(1);
+        scribes.finish();
         Call<?> next = call(
                 "the caller's next send",
                 () -> producer.send(new ProducerRecord<>(topic.name(), values.message()))
@@ -197,7 +189,7 @@ class Step5CallbackThreadTest {
 
         verify(next.thrown())
                 .youDid(call + ", and the executor has done all its tasks")
-                .kafkaSaw(() -> topic.shown() + "; " + next)
+                .kafkaSaw(() -> topic.shown().and(Observation.of(next)))
                 .why("whoever creates a producer closes it; this one was lent to you and has more to carry")
                 .isNull();
     }
@@ -211,24 +203,22 @@ class Step5CallbackThreadTest {
 
         Call<Void> call = sendWithHandler(producer, records, reports::result);
 
-        verifyTold(call, producer, topic, records, "IllegalStateException", "IllegalStateException")
-                .why(
-                        "a closed producer throws from send(), without a callback: each record has failed and each has a result")
-                .isTrue();
+        verifyResults(call, topic, records, "IllegalStateException", "IllegalStateException")
+                .why("a closed producer throws from send(), without a callback: each record has failed and each has"
+                        + " a result");
     }
 
     @Test
     @Order(9)
     void a_topic_that_does_not_exist_fails_the_record(Topic topic, Values values) {
         List<ProducerRecord<String, String>> records =
-                List.of(new ProducerRecord<>(topic.name() + "-nowhere", values.message()));
+                List.of(new ProducerRecord<>(new MissingTopic(topic).name(), values.message()));
         Producer<String, String> producer = topic.newProducer(Map.of("max.block.ms", 500));
 
         Call<Void> call = sendWithHandler(producer, records, reports::result);
 
-        verifyTold(call, producer, topic, records, "TimeoutException")
-                .why("send() looked for the topic for max.block.ms and reports to the callback that it has given up")
-                .isTrue();
+        verifyResults(call, topic, records, "TimeoutException")
+                .why("send() looked for the topic for max.block.ms and reports to the callback that it has given up");
     }
 
     @Test
@@ -240,10 +230,9 @@ class Step5CallbackThreadTest {
 
         Call<Void> call = sendWithHandler(producer, records, reports::result);
 
-        verifyTold(call, producer, topic, records, "NullPointerException")
-                .why(
-                        "whatever send() throws is the failure of that record, and has a result; the next record has its own")
-                .isTrue();
+        verifyResults(call, topic, records, "NullPointerException")
+                .why("whatever send() throws is the failure of that record, and has a result; the next record has"
+                        + " its own");
     }
 
     @Test
@@ -265,11 +254,14 @@ class Step5CallbackThreadTest {
                 .toList();
     }
 
+    /** Sends the records, and returns when the producer has nothing left to do. */
     private Call<Void> sendWithHandler(
             Producer<String, String> producer,
             List<ProducerRecord<String, String>> records,
             Consumer<SendResult> handler) {
-        return call("sendWithHandler", () -> send(producer, records, handler));
+        Call<Void> call = call("sendWithHandler", () -> send(producer, records, handler));
+        producer.flush();
+        return call;
     }
 
     private void send(
@@ -279,33 +271,35 @@ class Step5CallbackThreadTest {
         Step5CallbackThread.sendWithHandler(producer, records, handler, scribes);
     }
 
-    /** Claims that there is one result for each record: these failures, and the places of all other records. */
-    private Claim<BooleanAssert> verifyTold(
-            Call<Void> call,
-            Producer<String, String> producer,
-            Topic topic,
-            List<ProducerRecord<String, String>> records,
-            String... failures) {
-        List<String> told = told(call, producer, records.size());
+    /**
+     * Claims that sendWithHandler sent no record twice and returned, and that each record has one result: its place in
+     * the log, or one of these failures.
+     */
+    private ReportClaims verifyResults(
+            Call<Void> call, Topic topic, List<ProducerRecord<String, String>> records, String... failures) {
+        List<String> told = reports.onceThereAre(records.size());
         List<String> stored = topic.records().stream()
                 .filter(record -> !String.valueOf(record.value()).startsWith("somebody else's"))
                 .map(record -> "stored at " + record.place())
                 .toList();
-        List<String> wanted = new ArrayList<>(stored);
-        Stream.of(failures).map(exception -> "failed with " + exception).forEach(wanted::add);
-        wanted.addAll(Collections.nCopies(Math.max(0, records.size() - wanted.size()), "stored, had it been sent"));
-        Collections.sort(wanted);
-        return verify(call.thrown() == null && told.equals(wanted) && told.size() == records.size())
-                .youDid(call + "; of " + records.size() + " results your handler got " + Reports.shown(told))
-                .kafkaSaw(() -> stored.size() + " of " + records.size() + " records in " + topic.name() + "; results: "
-                        + Reports.difference(wanted, told));
-    }
-
-    /** All results once the producer has nothing left to do. */
-    private List<String> told(Call<Void> call, Producer<String, String> producer, int count) {
-        call.finish();
-        producer.flush();
-        return reports.onceThereAre(count);
+        int missing = records.size() - failures.length - stored.size();
+        List<String> wanted = Stream.of(
+                        stored.stream(),
+                        Stream.of(failures).map(exception -> "failed with " + exception),
+                        Stream.generate(() -> "stored, had it been sent").limit(Math.max(0, missing)))
+                .flatMap(results -> results)
+                .sorted()
+                .toList();
+        String did = call + "; of " + records.size() + " results your handler got " + Reports.shown(told);
+        Supplier<Observation> saw =
+                () -> observed("%s of %s records in %s", stored.size(), records.size(), topic.name())
+                        .and(observed("results: %s", Reports.difference(wanted, told)));
+        verify(missing >= 0)
+                .youDid(did)
+                .kafkaSaw(saw)
+                .why("each record is sent once, by one send()")
+                .isTrue();
+        return new ReportClaims(call, did, saw, wanted, told);
     }
 
     private static String threadName() {
