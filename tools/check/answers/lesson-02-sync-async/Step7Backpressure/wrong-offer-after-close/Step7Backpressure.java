@@ -1,4 +1,4 @@
-// expect: offer after close returned an Optional of a future
+// expect: offer with maxWait 0 ms returned an Optional of a future
 package workshop.lesson02;
 
 import java.time.Duration;

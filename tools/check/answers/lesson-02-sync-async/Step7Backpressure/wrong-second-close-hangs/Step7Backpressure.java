@@ -1,4 +1,4 @@
-// expect: close, called again, had not come back after
+// expect: of two calls in turn the second: close had not come back after
 package workshop.lesson02;
 
 import java.time.Duration;

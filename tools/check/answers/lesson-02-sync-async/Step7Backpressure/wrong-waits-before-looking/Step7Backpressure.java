@@ -1,4 +1,4 @@
-// expect: offer with maxWait 8 s had not come back after
+// expect: offer with maxWait 8,000 ms had not come back after
 package workshop.lesson02;
 
 import java.time.Duration;
