@@ -9,9 +9,12 @@ final class Words {
         return text.strip().replaceAll("\\s+", " ");
     }
 
-    /** The part of a failure text that only this run can know: without the title, and the reason and the link after it. */
+    /**
+     * The part of a failure text that only this run can know, with the label between its halves: without the title, and
+     * without the reason and the link after it.
+     */
     static String observedIn(FailureText text) {
-        return in(text.youDid() + " " + text.kafkaSaw());
+        return in(text.youDid() + " kafka saw " + text.kafkaSaw());
     }
 
     private Words() {}
