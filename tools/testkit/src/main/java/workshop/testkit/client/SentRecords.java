@@ -47,6 +47,11 @@ public final class SentRecords {
         }
     }
 
+    /** Looks after a record that somebody else has sent just now. */
+    public void add(Future<RecordMetadata> answer) {
+        dispatches.add(new Dispatch(System.nanoTime(), answer));
+    }
+
     /** Waits until nothing is pending. Throws Awaitility's ConditionTimeoutException if something is after 20 seconds. */
     public void awaitAnswers() {
         Awaitility.await("the answer to every record")
