@@ -5,10 +5,11 @@ import java.util.Map;
 import org.apache.kafka.common.serialization.StringSerializer;
 import workshop.testkit.Topic;
 
-/** The configuration that the rider before you has left, for steps 4 and 6. */
-final class OldRider {
+/** The configuration that the rider before you has left: the base of steps 4 and 6. */
+final class InheritedConfig {
 
-    static Map<String, Object> config(Topic topic) {
+    /** A map of its own for each call, because an answer may write into it. */
+    static Map<String, Object> of(Topic topic) {
         return new HashMap<>(Map.of(
                 "bootstrap.servers",
                 topic.bootstrapServers(),
@@ -30,5 +31,5 @@ final class OldRider {
                 0));
     }
 
-    private OldRider() {}
+    private InheritedConfig() {}
 }
