@@ -2,8 +2,10 @@ package workshop.lesson03;
 
 import static workshop.testkit.Call.call;
 import static workshop.testkit.Claim.verify;
+import static workshop.testkit.Observation.observed;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import workshop.testkit.Call;
 import workshop.testkit.KafkaTest;
+import workshop.testkit.Observation;
 import workshop.testkit.Topic;
 import workshop.testkit.Values;
 import workshop.testkit.WireTap;
@@ -30,10 +33,9 @@ class Step1AcksConfigTest {
 
         verify(tap.acks())
                 .youDid(sent)
-                .kafkaSaw(() -> sent.failure() + tap)
-                .why(
-                        sent.refusedOr(
-                                "acks is the number of brokers whose word the producer waits for: 0, 1 or all, and always as text"))
+                .kafkaSaw(() -> sent.seen(tap))
+                .why(sent.refusedOr("acks is the number of brokers whose word the producer waits for: 0, 1 or all, and"
+                        + " always as text"))
                 .isEqualTo(Set.of(0));
     }
 
@@ -44,10 +46,10 @@ class Step1AcksConfigTest {
 
         verify(tap.acks())
                 .youDid(sent)
-                .kafkaSaw(() -> sent.failure() + tap)
+                .kafkaSaw(() -> sent.seen(tap))
                 .why(sent.refusedOr(
-                        "acks=1 is answered by the partition's leader as soon as it has the message, and is all that LEADER asks for; the"
-                                + " default is all (-1)"))
+                        "acks=1 is answered by the partition's leader as soon as it has the message, and is all that"
+                                + " LEADER asks for; the default is all (-1)"))
                 .isEqualTo(Set.of(1));
     }
 
@@ -58,10 +60,10 @@ class Step1AcksConfigTest {
 
         verify(tap.acks())
                 .youDid(sent)
-                .kafkaSaw(() -> sent.failure() + tap)
+                .kafkaSaw(() -> sent.seen(tap))
                 .why(sent.refusedOr(
-                        "acks=all, -1 on the wire, is answered when every in-sync replica has the message; the setting takes"
-                                + " \"all\" and \"-1\", in no other writing"))
+                        "acks=all, -1 on the wire, is answered when every in-sync replica has the message; the setting"
+                                + " takes \"all\" and \"-1\", in no other writing"))
                 .isEqualTo(Set.of(-1));
     }
 
@@ -70,13 +72,13 @@ class Step1AcksConfigTest {
     void all_in_sync_is_idempotent(Topic topic, WireTap tap, Values values) {
         Sent sent = send(Certainty.ALL_IN_SYNC, topic, values);
 
-        verify(tap.producerIds().stream().allMatch(id -> id >= 0))
+        verify(List.copyOf(tap.producerIds()))
                 .youDid(sent)
-                .kafkaSaw(() -> "ALL_IN_SYNC reached the broker with producer id -1")
-                .why(
-                        "a producer id is what makes the producer idempotent; retries=0 and enable.idempotence=false both take it away,"
-                                + " without an error")
-                .isTrue();
+                .kafkaSaw(() -> sent.seen(tap))
+                .why(sent.refusedOr("a producer id is what makes the producer idempotent; retries=0 and"
+                        + " enable.idempotence=false both take it away, without an error"))
+                .isNotEmpty()
+                .doesNotContain(-1L);
     }
 
     @Test
@@ -87,11 +89,12 @@ class Step1AcksConfigTest {
         Call<Map<String, Object>> call =
                 call("configFor", () -> Step1AcksConfig.configFor(Certainty.LEADER, new HashMap<>(base)));
 
-        verify(call.value().entrySet().containsAll(base.entrySet()))
-                .youDid("configFor(LEADER, base) kept " + Describe.value(kept(base, call.value())))
-                .kafkaSaw(() -> "base had " + Describe.value(new TreeMap<>(base)))
+        Map<String, Object> kept = kept(base, call.value());
+        verify(kept)
+                .youDid("configFor(LEADER, base) kept " + Describe.value(kept))
+                .kafkaSaw(() -> observed("base with %s", new TreeMap<>(base)))
                 .why("the caller's client.id, address and serializers are nobody else's to choose")
-                .isTrue();
+                .isEqualTo(base);
     }
 
     @Test
@@ -103,23 +106,35 @@ class Step1AcksConfigTest {
         call("configFor", () -> Step1AcksConfig.configFor(Certainty.LEADER, given))
                 .value();
 
-        verify(given.equals(base))
+        verify(given)
                 .youDid("configFor(LEADER, base) left in base " + Describe.value(difference(base, given))
                         + " that was not there")
-                .kafkaSaw(() -> "")
+                .kafkaSaw(() -> observed("base with %s", new TreeMap<>(given)))
                 .why("the next producer that is made from base would have these settings too; fill a map of your own")
-                .isTrue();
+                .isEqualTo(base);
     }
 
-    /** What came of a producer with the learner's configuration and one message of it. */
-    private record Sent(Certainty certainty, Map<String, Object> added, String failure) {
+    /**
+     * What came of one message that a producer with the learner's configuration sent.
+     *
+     * @param refusal what KafkaProducer threw, or null
+     */
+    private record Sent(Certainty certainty, Map<String, Object> added, Throwable refusal) {
 
-        /** A reason that holds if a producer could be made. */
+        /** The requests on the wire; before them what KafkaProducer said if it refused the configuration. */
+        Observation seen(WireTap tap) {
+            return refusal == null
+                    ? tap.seen()
+                    : observed("KafkaProducer refused it: %s", Describe.exception(refusal))
+                            .and(tap.seen());
+        }
+
+        /** {@code why} holds only if a producer could be made. */
         String refusedOr(String why) {
-            return failure.isEmpty()
+            return refusal == null
                     ? why
-                    : "a configuration is checked before anything is sent: the message names the setting whose type or value"
-                            + " is wrong, which excludes another, or which base had and the result has not";
+                    : "a configuration is checked before anything is sent: the message names the setting whose type or"
+                            + " value is wrong, which excludes another, or which base had and the result has not";
         }
 
         @Override
@@ -138,10 +153,7 @@ class Step1AcksConfigTest {
             producer.flush();
         });
         topic.valuesOnceThereAre(send.thrown() == null ? 1 : 0);
-        return new Sent(
-                certainty,
-                difference(base, config),
-                send.thrown() == null ? "" : "KafkaProducer refused it: " + Describe.exception(send.thrown()) + "; ");
+        return new Sent(certainty, difference(base, config), send.thrown());
     }
 
     private static Map<String, Object> base(Topic topic, Values values) {

@@ -14,34 +14,33 @@ import workshop.testkit.KafkaTest;
 import workshop.testkit.Topic;
 import workshop.testkit.TopicSpec;
 import workshop.testkit.Values;
+import workshop.testkit.WireTap;
 
 @KafkaTest(brokers = 3)
 class Step2ConfirmationTest {
-
-    private static final String TWO_MEGABYTES = "x".repeat(2 * 1024 * 1024);
 
     @Test
     @Order(1)
     void a_message_that_the_broker_refused_is_unverified_with_acks_0(
             @TopicSpec(partitions = 3) Topic topic, Values values) throws Exception {
         int partition = values.between(1, 2);
-        RecordMetadata metadata = send(topic, "0", partition, TWO_MEGABYTES);
+        LargeMessage message = LargeMessage.of(values);
+        RecordMetadata metadata = send(topic, "0", partition, message.text());
 
         Call<Confirmation> call = interpret(metadata);
 
         verify(call.value())
                 .youDid(call + " for metadata of partition " + partition + " whose offset is " + metadata.offset())
-                .kafkaSaw(() -> topic.shown() + ": the broker refused the message, 2 MB are too large for it")
-                .why(
-                        "acks=0 has no answer: the producer took the message as delivered when it had left, and nobody could tell it"
-                                + " of the refusal")
+                .kafkaSaw(() -> topic.shown().and(message.besideLimitOf(topic)))
+                .why("acks=0 has no answer: the producer took the message as delivered when it had left, and"
+                        + " nobody could tell it that the broker had refused it")
                 .isEqualTo(new Confirmation.Unverified(partition));
     }
 
     @Test
     @Order(2)
     void a_message_that_the_broker_took_is_unverified_with_acks_0_too(
-            @TopicSpec(partitions = 3) Topic topic, Values values) throws Exception {
+            @TopicSpec(partitions = 3) Topic topic, WireTap tap, Values values) throws Exception {
         int partition = values.between(1, 2);
         RecordMetadata metadata = send(topic, "0", partition, values.message());
         topic.valuesOnceThereAre(1);
@@ -50,7 +49,7 @@ class Step2ConfirmationTest {
 
         verify(call.value())
                 .youDid(call + " for metadata of partition " + partition + " whose offset is " + metadata.offset())
-                .kafkaSaw(() -> topic.shown() + ", and it told nobody")
+                .kafkaSaw(() -> topic.shown().and(tap.seen()))
                 .why("what the sender may say does not depend on luck: with acks=0 it has not heard of any message")
                 .isEqualTo(new Confirmation.Unverified(partition));
     }
@@ -80,14 +79,15 @@ class Step2ConfirmationTest {
         int before = values.between(2, 5);
         int partition = values.between(1, 2);
         topic.alreadyHolds(before);
-        RecordMetadata metadata = send(topic, "all", partition, values.message());
+        String message = values.message();
+        RecordMetadata metadata = send(topic, "all", partition, message);
 
         Call<Confirmation> call = interpret(metadata);
 
         verify(call.value())
                 .youDid(call + " for metadata of acks=all, partition " + partition + ", whose offset is "
                         + metadata.offset())
-                .kafkaSaw(() -> "your message at " + metadata)
+                .kafkaSaw(() -> topic.whereIs(message))
                 .why("all in-sync replicas have it at this place, and the metadata says which")
                 .isEqualTo(new Confirmation.Stored(partition, before));
     }
