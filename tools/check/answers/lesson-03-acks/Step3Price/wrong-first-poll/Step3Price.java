@@ -1,4 +1,4 @@
-// expect: visible with acks=1 is too early
+// expect: with acks=1 kafka saw the brokers' logs end at [1, 0, 0]
 // cause: the reader is not waited for
 package workshop.lesson03;
 

@@ -1,4 +1,4 @@
-// expect: acknowledged with acks=1 is too late
+// expect: with acks=1 kafka saw the broker's answer after
 // cause: the answer is looked at after the reader
 package workshop.lesson03;
 

@@ -1,4 +1,4 @@
-// expect: acknowledged at once with acks=all is too early
+// expect: with acks=all kafka saw the broker's answer after
 package workshop.lesson03;
 
 import java.time.Duration;
