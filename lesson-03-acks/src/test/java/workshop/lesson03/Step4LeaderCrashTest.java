@@ -4,6 +4,7 @@ import static java.time.Duration.ofSeconds;
 import static workshop.testkit.Call.call;
 import static workshop.testkit.Call.start;
 import static workshop.testkit.Claim.verify;
+import static workshop.testkit.Observation.observed;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Timeout.ThreadMode;
 import workshop.testkit.Call;
 import workshop.testkit.Cluster;
 import workshop.testkit.KafkaTest;
+import workshop.testkit.Observation;
 import workshop.testkit.Topic;
 import workshop.testkit.Values;
 import workshop.testkit.WireTap;
@@ -40,19 +42,21 @@ class Step4LeaderCrashTest {
         Crash crash = publishAndCrash(topic, cluster, tap, orders, Duration.ZERO);
         topic.alreadyHolds(1);
         List<String> inTheLog = topic.values();
-        List<String> lost =
-                crash.vouchedFor().stream().filter(id -> !inTheLog.contains(id)).toList();
+        Set<String> survived = new HashSet<>(crash.vouchedFor());
+        survived.retainAll(inTheLog);
 
-        verify(lost)
+        verify(survived)
                 .youDid("you vouched for " + crash.vouchedFor().size() + " of " + ORDERS + " orders")
-                .kafkaSaw(() -> tap + ". " + crash.story() + " has "
-                        + (crash.vouchedFor().size() - lost.size())
-                        + " of them. The first order stood at offset 2, which now belongs to "
-                        + topic.ownerOf(2))
-                .why(
-                        "an answer is worth as much as the brokers behind it: with acks=1 only the one that died had seen your orders, with"
-                                + " acks=0 nobody was asked, and the election was a clean one all the same")
-                .isEmpty();
+                .kafkaSaw(() -> tap.seen()
+                        .and(crash.seen())
+                        .and(observed("the log has %s of them", survived.size()))
+                        .and(observed(
+                                "offset %s, the first that your orders could take, belongs to %s now",
+                                crash.firstOffset(), topic.ownerOf(crash.firstOffset()))))
+                .why("an answer is worth as much as the brokers behind it: with acks=1 only the one that"
+                        + " died had seen your orders, with acks=0 nobody was asked, and the election was a clean"
+                        + " one all the same")
+                .isEqualTo(crash.vouchedFor());
     }
 
     @Test
@@ -62,32 +66,32 @@ class Step4LeaderCrashTest {
 
         Call<Set<String>> call = call("publishConfirmed", () -> publish(topic, orders));
 
-        verify(call.value().equals(Set.copyOf(orders)))
+        verify(call.value())
                 .youDid("you vouched for " + call.value().size() + " of " + ORDERS + " orders")
-                .kafkaSaw(() -> topic.values().size() + " records in the log; " + tap)
+                .kafkaSaw(() ->
+                        observed("%s records in the log", topic.values().size()).and(tap.seen()))
                 .why("everybody was up: what was confirmed may be vouched for, and to vouch for nothing helps nobody")
-                .isTrue();
+                .isEqualTo(Set.copyOf(orders));
     }
 
     @Test
     @Order(3)
-    void an_order_that_cannot_be_sent_is_not_vouched_for(Topic topic, WireTap tap, Values values) {
-        String tooLarge = values.word() + "x".repeat(2 * 1024 * 1024);
-        List<String> orders = new ArrayList<>(orders(values));
-        orders.add(ORDERS / 2, tooLarge);
+    void an_order_that_cannot_be_sent_is_not_vouched_for(Topic topic, Values values) {
+        LargeMessage tooLarge = LargeMessage.of(values);
+        List<String> others = orders(values);
+        List<String> orders = new ArrayList<>(others);
+        orders.add(ORDERS / 2, tooLarge.text());
 
         Call<Set<String>> call = call("publishConfirmed", () -> publish(topic, orders));
 
-        Set<String> others = new HashSet<>(orders);
-        others.remove(tooLarge);
-        verify(call.value().equals(others))
+        verify(call.value())
                 .youDid("you vouched for " + call.value().size() + " of " + orders.size() + " orders"
-                        + (call.value().contains(tooLarge) ? ", one of 2 MB among them" : ""))
+                        + (call.value().contains(tooLarge.text()) ? ", one of 2 MB among them" : ""))
                 .kafkaSaw(() ->
-                        topic.values().size() + " records in the log; one order, of 2 MB, is too large for any request")
-                .why(
-                        "the failure of one order is in its own future, or callback; the others are delivered all the same")
-                .isTrue();
+                        observed("%s records in the log", topic.values().size()).and(tooLarge.besideLimitOf(topic)))
+                .why("the failure of one order is in its own future, or callback; the others are delivered"
+                        + " all the same")
+                .isEqualTo(Set.copyOf(others));
     }
 
     @Test
@@ -96,20 +100,18 @@ class Step4LeaderCrashTest {
         List<String> orders = orders(values);
 
         Crash crash = publishAndCrash(topic, cluster, tap, orders, SLOW_ELECTION);
+        Set<String> delivered = new HashSet<>(orders);
+        delivered.retainAll(topic.values());
 
-        verify(crash.vouchedFor().equals(Set.copyOf(orders)))
+        verify(crash.vouchedFor())
                 .youDid("you vouched for " + crash.vouchedFor().size() + " of " + ORDERS
                         + " orders, and publishConfirmed was back "
                         + (crash.wasBackBefore() ? "before broker 1 had crashed" : "after the crash of broker 1"))
-                .kafkaSaw(() -> tap + ". " + crash.story() + " has "
-                        + topic.values().stream()
-                                .filter(orders::contains)
-                                .distinct()
-                                .count() + " of them")
-                .why(
-                        "a broker that leads no more answers nothing, and the next one needs seconds to be elected; the producer can try"
-                                + " for so long, but only if retries, delivery.timeout.ms and your own patience allow it")
-                .isTrue();
+                .kafkaSaw(() -> tap.seen().and(crash.seen()).and(observed("the log has %s of them", delivered.size())))
+                .why("a broker that leads no more answers nothing, and the next one needs seconds to be"
+                        + " elected; the producer can try for so long, but only if retries, delivery.timeout.ms"
+                        + " and your own patience allow it")
+                .isEqualTo(Set.copyOf(orders));
     }
 
     @Test
@@ -120,48 +122,56 @@ class Step4LeaderCrashTest {
         publishAndCrash(topic, cluster, tap, orders, SLOW_ELECTION);
         List<String> inTheLog = topic.values();
 
-        verify(inTheLog.stream().distinct().count() == inTheLog.size())
+        verify(inTheLog)
                 .youDid("you published " + ORDERS + " orders")
-                .kafkaSaw(() -> inTheLog.size() + " records in the log of " + topic.name() + ", "
-                        + inTheLog.stream().distinct().count() + " different ones; " + tap)
-                .why(
-                        "no answer does not mean not stored; the producer's own retries carry sequence numbers, by which the broker knows"
-                                + " a copy, and a second send() is a new record to it")
-                .isTrue();
+                .kafkaSaw(() -> observed(
+                                "%s records in the log of %s, %s different ones",
+                                inTheLog.size(),
+                                topic.name(),
+                                inTheLog.stream().distinct().count())
+                        .and(tap.seen()))
+                .why("no answer does not mean not stored; the producer's own retries carry sequence numbers,"
+                        + " by which the broker knows a copy, and a second send() is a new record to it")
+                .doesNotHaveDuplicates();
     }
 
-    /** What the learner vouched for, and what became of the cluster meanwhile. */
-    private record Crash(Set<String> vouchedFor, boolean wasBackBefore, String story) {}
+    /**
+     * What the learner vouched for, and what became of the cluster meanwhile.
+     *
+     * @param wasBackBefore whether the learner's method was back before the crash
+     * @param firstOffset where the leader's log ended before the first order
+     * @param seen who led before the crash and after it
+     */
+    private record Crash(Set<String> vouchedFor, boolean wasBackBefore, long firstOffset, Observation seen) {}
 
     /**
-     * Lets the followers hear nothing of the orders, and crashes the leader. When, the wire says: with acks=all no answer can come, so as soon
-     * as the leader has the first order and {@code patience} is over; otherwise when the learner's method is back.
+     * Lets the followers get nothing of the orders, and crashes the leader. With acks=all no answer can come, so it
+     * crashes when it has the first order and {@code patience} is over; otherwise when the learner's method is back.
      */
     private static Crash publishAndCrash(
             Topic topic, Cluster cluster, WireTap tap, List<String> orders, Duration patience) {
-        long end = cluster.logEndOffset(topic);
+        long firstOffset = cluster.logEndOffset(topic);
         cluster.awaitInSync(topic);
         cluster.pauseReplicationFrom(1);
         Call<Set<String>> call = start("publishConfirmed", () -> publish(topic, orders));
         Awaitility.await("a reason to crash")
                 .atMost(LIMIT)
                 .until(() -> call.isBackWithin(Duration.ZERO)
-                        || tap.acks().contains(-1) && cluster.logEndOffset(topic) > end);
+                        || tap.acks().contains(-1) && cluster.logEndOffset(topic) > firstOffset);
         call.isBackWithin(patience);
         boolean wasBackBefore = call.isBackWithin(Duration.ZERO);
-        String before = "broker 1 led with ISR " + cluster.isrOf(topic) + " and crashed; ";
+        Observation before =
+                observed("broker %s led with ISR %s and crashed", cluster.leaderOf(topic), cluster.isrOf(topic));
 
         cluster.kill(1);
 
         call.isBackWithin(LIMIT);
-        return new Crash(
-                call.value(),
-                wasBackBefore,
-                before + "the new leader " + cluster.leaderOf(topic) + " with ISR " + cluster.isrOf(topic));
+        Observation after = observed("broker %s leads now with ISR %s", cluster.leaderOf(topic), cluster.isrOf(topic));
+        return new Crash(call.value(), wasBackBefore, firstOffset, before.and(after));
     }
 
     private static Set<String> publish(Topic topic, List<String> orders) throws InterruptedException {
-        return Step4LeaderCrash.publishConfirmed(OldRider.config(topic), topic.name(), orders);
+        return Step4LeaderCrash.publishConfirmed(InheritedConfig.of(topic), topic.name(), orders);
     }
 
     private static List<String> orders(Values values) {
