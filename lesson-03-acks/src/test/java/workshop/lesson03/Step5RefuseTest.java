@@ -1,13 +1,15 @@
 package workshop.lesson03;
 
-import static java.time.Duration.ofSeconds;
-import static workshop.testkit.Call.start;
+import static workshop.lesson03.Publishing.LATEST;
+import static workshop.lesson03.Publishing.publish;
+import static workshop.lesson03.Publishing.startPublishing;
 import static workshop.testkit.Claim.verify;
+import static workshop.testkit.Observation.observed;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.Admin;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.awaitility.Awaitility;
@@ -15,28 +17,20 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
-import workshop.lesson03.PublishReport.Refused;
 import workshop.lesson03.PublishReport.Rejected;
-import workshop.lesson03.PublishReport.Stored;
 import workshop.lesson03.PublishReport.Unknown;
 import workshop.testkit.Call;
 import workshop.testkit.Cluster;
 import workshop.testkit.KafkaTest;
+import workshop.testkit.Observation;
 import workshop.testkit.Topic;
 import workshop.testkit.TopicSpec;
 import workshop.testkit.Values;
 import workshop.testkit.WireTap;
-import workshop.testkit.report.Describe;
 
 @KafkaTest(brokers = 3)
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 class Step5RefuseTest {
-
-    private static final Duration LIMIT = ofSeconds(3);
-    private static final Duration LATEST = LIMIT.plusSeconds(2);
-
-    /** For a cluster that can take the order: how long it takes is not the point. */
-    private static final Duration AMPLE = ofSeconds(8);
 
     @Test
     @Order(1)
@@ -45,11 +39,11 @@ class Step5RefuseTest {
 
         Call<PublishReport> call = publish(topic.newProducer(), topic, order);
 
-        verify(call.value() instanceof Stored stored && order.equals(topic.valueAt(stored.metadata())))
-                .youDid(call)
-                .kafkaSaw(() -> inSync(cluster, topic) + ", and " + topic.whereIs(order))
-                .why("a cluster that can take the order gets it; whoever always refuses is safe and useless")
-                .isTrue();
+        new ReportClaims(call, () -> inSync(cluster, topic).and(topic.whereIs(order)))
+                .isStored(
+                        topic,
+                        order,
+                        "a cluster that can take the order gets it; whoever always refuses is safe and useless");
     }
 
     @Test
@@ -60,11 +54,11 @@ class Step5RefuseTest {
 
         Call<PublishReport> call = publish(topic.newProducer(), topic, order);
 
-        verify(call.value() instanceof Stored)
-                .youDid(call)
-                .kafkaSaw(() -> inSync(cluster, topic) + ", and " + topic.whereIs(order))
-                .why("min.insync.replicas is the number that is enough, not one that has to be exceeded")
-                .isTrue();
+        new ReportClaims(call, () -> inSync(cluster, topic).and(topic.whereIs(order)))
+                .isStored(
+                        topic,
+                        order,
+                        "min.insync.replicas is the number that is enough, not one that has to be exceeded");
     }
 
     @Test
@@ -74,16 +68,16 @@ class Step5RefuseTest {
         stopTwo(cluster);
 
         Call<PublishReport> call = startPublishing(producer, topic, values.message());
-        boolean inTime = call.isBackWithin(LATEST);
 
-        verify(inTime && call.value() instanceof Refused refused && refused.isr() == 1 && refused.minIsr() == 2)
-                .youDid(call)
-                .kafkaSaw(() -> inSync(cluster, topic) + ", " + tap.requests().size()
-                        + " produce requests: the broker answers each with NotEnoughReplicas, and the client hides its retries"
-                        + " behind one TimeoutException, two minutes later by default")
-                .why(
-                        "look before you send: one question tells at once, with numbers, what the producer would not tell for minutes")
-                .isTrue();
+        ReportClaims report =
+                new ReportClaims(call, () -> inSync(cluster, topic).and(tap.seen()));
+        report.isBackWithin(LATEST);
+        report.isRefusedWith(
+                1,
+                2,
+                "the broker answers each request with NotEnoughReplicas, and the client hides its retries behind one"
+                        + " TimeoutException, two minutes later by default; look before you send: one question tells at"
+                        + " once, and with numbers");
     }
 
     @Test
@@ -99,9 +93,10 @@ class Step5RefuseTest {
 
         verify(topic.values())
                 .youDid(call)
-                .kafkaSaw(() -> topic.shown() + ", now that all brokers are back")
-                .why(
-                        "a refused order is in the sender's hands again; if it turns up in the log as well, it will be there twice")
+                .kafkaSaw(() ->
+                        observed("%s, now that all brokers are back: ISR %s", topic.shown(), cluster.isrOf(topic)))
+                .why("a refused order is in the sender's hands again; if it turns up in the log as well, it"
+                        + " will be there twice")
                 .isEmpty();
     }
 
@@ -117,13 +112,12 @@ class Step5RefuseTest {
         cluster.start(2); // by then every broker knows of any change before it
         Map<String, String> after = topic.config();
 
-        verify(after.equals(before))
+        verify(after)
                 .youDid(call)
-                .kafkaSaw(() -> "min.insync.replicas=" + after.get("min.insync.replicas") + " now, and "
-                        + before.get("min.insync.replicas") + " before")
-                .why(
-                        "the limit is there for days like this one; who lowers it gives everybody's orders to a single broker")
-                .isTrue();
+                .kafkaSaw(() -> observed("min.insync.replicas=%s now, and %s before", minIsr(after), minIsr(before)))
+                .why("the limit is there for days like this one; who lowers it gives everybody's orders to a"
+                        + " single broker")
+                .isEqualTo(before);
     }
 
     @Test
@@ -137,11 +131,13 @@ class Step5RefuseTest {
 
         Call<PublishReport> call = publish(producer, topic, order);
 
-        verify(call.value() instanceof Stored stored && order.equals(topic.valueAt(stored.metadata())))
-                .youDid(call + ", and " + refused + " when two brokers were down")
-                .kafkaSaw(() -> inSync(cluster, topic) + " again, and " + topic.whereIs(order))
-                .why("a refusal is about this moment; the producer is the caller's, and the next order needs it open")
-                .isTrue();
+        String youDid = call + ", and " + refused + " when two brokers were down";
+        new ReportClaims(call, youDid, () -> inSync(cluster, topic).and(topic.whereIs(order)))
+                .isStored(
+                        topic,
+                        order,
+                        "a refusal is about this moment; the producer is the caller's, and the next order needs"
+                                + " it open");
     }
 
     @Test
@@ -151,14 +147,13 @@ class Step5RefuseTest {
         cluster.pauseReplicationFrom(1);
 
         Call<PublishReport> call = startPublishing(producer, topic, values.message());
-        boolean inTime = call.isBackWithin(LATEST);
 
-        verify(inTime && call.value() instanceof Unknown)
-                .youDid(call)
-                .kafkaSaw(() -> cluster.stateOf(topic) + ": the leader has it and waits for its followers")
-                .why(
-                        "the order is on its way: to call it refused or stored is a guess, and the caller has to know that you don't know")
-                .isTrue();
+        ReportClaims report = new ReportClaims(call, () -> cluster.stateOf(topic));
+        report.isBackWithin(LATEST);
+        report.is(
+                Unknown.class,
+                "the leader has the order and waits for its followers: to call it refused or stored is a guess, and the"
+                        + " caller has to know that you don't know");
     }
 
     @Test
@@ -175,14 +170,16 @@ class Step5RefuseTest {
 
         verify(topic.values())
                 .youDid(call)
-                .kafkaSaw(() -> topic.placesOf(order).size() + " copies of one order, now that the followers have it")
+                .kafkaSaw(() -> observed(
+                        "%s copies of one order, now that the followers have it: %s",
+                        topic.placesOf(order).size(), cluster.stateOf(topic)))
                 .why("the producer goes on trying by itself; what you send again is a second order to the broker")
                 .isEqualTo(List.of(order));
     }
 
     @Test
     @Order(9)
-    void a_retriable_failure_leaves_it_unknown(Topic topic, Cluster cluster, Values values) {
+    void a_retriable_failure_leaves_it_unknown(Topic topic, Cluster cluster, WireTap tap, Values values) {
         Producer<String, String> producer =
                 topic.newProducer(Map.of("delivery.timeout.ms", 1_000, "request.timeout.ms", 900, "linger.ms", 0));
         cluster.pauseReplicationFrom(1);
@@ -190,81 +187,80 @@ class Step5RefuseTest {
         Call<PublishReport> call = startPublishing(producer, topic, values.message());
         call.isBackWithin(LATEST);
 
-        verify(call.value() instanceof Unknown)
-                .youDid(call)
-                .kafkaSaw(() ->
-                        cluster.stateOf(topic) + "; the producer's own delivery.timeout.ms, 1,000 ms, was over first")
-                .why(
-                        "the future failed with Kafka's TimeoutException, a retriable one: the producer gave up, and the record is in the"
-                                + " leader's log all the same")
-                .isTrue();
+        new ReportClaims(call, () -> cluster.stateOf(topic).and(tap.seen()))
+                .is(
+                        Unknown.class,
+                        "the producer's own delivery.timeout.ms, 1 s here, was over first, and the future"
+                                + " failed with Kafka's TimeoutException, a retriable one: the producer gave up,"
+                                + " and the record is in the leader's log all the same");
     }
 
     @Test
     @Order(10)
     void an_order_that_is_too_large_is_rejected(Topic topic, Cluster cluster, Values values) {
-        Call<PublishReport> call = publish(topic.newProducer(), topic, values.word() + "x".repeat(2 * 1024 * 1024));
+        LargeMessage order = LargeMessage.of(values);
 
-        verify(call.value() instanceof Rejected rejected && rejected.cause() instanceof RecordTooLargeException)
+        Call<PublishReport> call = publish(topic.newProducer(), topic, order.text());
+
+        Supplier<Observation> saw = () -> inSync(cluster, topic).and(order.besideLimitOf(topic));
+        Rejected rejected = new ReportClaims(call, saw)
+                .is(
+                        Rejected.class,
+                        "nothing is wrong with the cluster, and no retry makes the order smaller: this no is about the"
+                                + " order");
+        verify(rejected.cause())
                 .youDid(call)
-                .kafkaSaw(() -> inSync(cluster, topic) + ": nothing was wrong with the cluster; the order has 2 MB, and"
-                        + " max.request.size is 1 MB")
-                .why(
-                        "no retry makes it smaller: this no is about the order, and its cause, Kafka's own exception, says so")
-                .isTrue();
+                .kafkaSaw(saw)
+                .why("the cause is Kafka's own exception, which says what is wrong with the order")
+                .isInstanceOf(RecordTooLargeException.class);
     }
 
     @Test
     @Order(11)
     void a_topic_that_the_cluster_does_not_know_is_refused(Topic topic, Values values) {
-        Producer<String, String> producer = topic.newProducer();
-        Admin admin = topic.newAdmin();
+        String misspelt = topic.name() + "-misspelt";
 
-        Call<PublishReport> call = start(
-                "publishOrRefuse",
-                () -> Step5Refuse.publishOrRefuse(
-                        producer, admin, topic.name() + "-misspelt", values.message(), LIMIT));
-        boolean inTime = call.isBackWithin(LATEST);
+        Call<PublishReport> call = startPublishing(topic.newProducer(), topic.newAdmin(), misspelt, values.message());
 
-        verify(inTime && call.value() instanceof Refused refused && refused.isr() == -1 && refused.minIsr() == -1)
-                .youDid(call)
-                .kafkaSaw(() -> "no such topic: UnknownTopicOrPartitionException was the answer to the look")
-                .why("a look that fails is a no as well; nothing was sent, so there is nothing to be unsure of")
-                .isTrue();
+        ReportClaims report = new ReportClaims(call, () -> ReplicationLook.at(misspelt, topic.newAdmin()));
+        report.isBackWithin(LATEST);
+        report.isRefusedWith(
+                -1, -1, "a look that fails is a no as well; nothing was sent, so there is nothing to be unsure of");
     }
 
     @Test
     @Order(12)
     void a_look_that_takes_too_long_is_refused(Topic topic, Values values) {
-        Producer<String, String> producer = topic.newProducer();
-        Admin admin = topic.newAdmin(Map.of("bootstrap.servers", "127.0.0.1:9"));
+        Map<String, Object> nobodyThere = Map.of("bootstrap.servers", "127.0.0.1:9");
 
-        Call<PublishReport> call = start(
-                "publishOrRefuse",
-                () -> Step5Refuse.publishOrRefuse(producer, admin, topic.name(), values.message(), LIMIT));
-        boolean inTime = call.isBackWithin(LATEST);
+        Call<PublishReport> call =
+                startPublishing(topic.newProducer(), topic.newAdmin(nobodyThere), topic.name(), values.message());
 
-        verify(inTime && call.value() instanceof Refused refused && refused.isr() == -1 && refused.minIsr() == -1)
-                .youDid(call)
-                .kafkaSaw(() -> topic.shown() + "; nobody answered the look, whose limit is " + Describe.millis(LIMIT))
-                .why(
-                        "the limit is for look and send together; an Admin that finds no broker goes on looking for a minute")
-                .isTrue();
+        ReportClaims report = new ReportClaims(
+                call,
+                () -> ReplicationLook.at(topic.name(), topic.newAdmin(nobodyThere))
+                        .and(topic.shown()));
+        report.isBackWithin(LATEST);
+        report.isRefusedWith(
+                -1,
+                -1,
+                "the limit is for look and send together; an Admin that finds no broker goes on looking for a minute");
     }
 
     @Test
     @Order(13)
-    void a_topic_on_one_broker_needs_no_more_than_that_one(@TopicSpec(replicas = 1) Topic topic, Values values) {
+    void a_topic_on_one_broker_needs_no_more_than_that_one(
+            @TopicSpec(replicas = 1) Topic topic, Cluster cluster, Values values) {
         String order = values.message();
 
         Call<PublishReport> call = publish(topic.newProducer(), topic, order);
 
-        verify(call.value() instanceof Stored)
-                .youDid(call)
-                .kafkaSaw(() -> "ISR=1, min.insync.replicas=2 and one replica in all: " + topic.whereIs(order))
-                .why(
-                        "a partition can't have more in-sync replicas than replicas, so Kafka asks for the smaller of the two numbers")
-                .isTrue();
+        new ReportClaims(call, () -> inSync(cluster, topic).and(topic.whereIs(order)))
+                .isStored(
+                        topic,
+                        order,
+                        "this partition has one replica in all, and can't have more of them in sync, so Kafka"
+                                + " asks for the smaller of the two numbers");
     }
 
     @Test
@@ -285,22 +281,8 @@ class Step5RefuseTest {
                 .isInstanceOf(InterruptedException.class);
     }
 
-    private static Call<PublishReport> publish(Producer<String, String> producer, Topic topic, String order) {
-        return startPublishing(producer, topic, order, AMPLE).finish();
-    }
-
-    private static Call<PublishReport> startPublishing(Producer<String, String> producer, Topic topic, String order) {
-        return startPublishing(producer, topic, order, LIMIT);
-    }
-
-    private static Call<PublishReport> startPublishing(
-            Producer<String, String> producer, Topic topic, String order, Duration limit) {
-        Admin admin = topic.newAdmin();
-        return start("publishOrRefuse", () -> Step5Refuse.publishOrRefuse(producer, admin, topic.name(), order, limit));
-    }
-
-    private static String inSync(Cluster cluster, Topic topic) {
-        return "ISR " + cluster.isrOf(topic) + ", min.insync.replicas=2";
+    private static Observation inSync(Cluster cluster, Topic topic) {
+        return observed("ISR %s, min.insync.replicas=%s", cluster.isrOf(topic), minIsr(topic.config()));
     }
 
     private static void stopTwo(Cluster cluster) {
@@ -311,5 +293,9 @@ class Step5RefuseTest {
     private static void startAgain(Cluster cluster) {
         cluster.start(2);
         cluster.start(3);
+    }
+
+    private static String minIsr(Map<String, String> config) {
+        return config.get("min.insync.replicas");
     }
 }
