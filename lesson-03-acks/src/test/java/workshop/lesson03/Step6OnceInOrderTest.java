@@ -4,11 +4,13 @@ import static java.time.Duration.ofMillis;
 import static java.time.Duration.ofSeconds;
 import static workshop.testkit.Call.start;
 import static workshop.testkit.Claim.verify;
+import static workshop.testkit.Observation.observed;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.awaitility.Awaitility;
@@ -21,11 +23,11 @@ import workshop.testkit.Cluster;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.LogRecord;
 import workshop.testkit.Network;
+import workshop.testkit.Observation;
 import workshop.testkit.Topic;
 import workshop.testkit.TopicSpec;
 import workshop.testkit.Values;
 import workshop.testkit.WireTap;
-import workshop.testkit.report.Describe;
 
 @KafkaTest(brokers = 3)
 @Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
@@ -48,10 +50,11 @@ class Step6OnceInOrderTest {
 
         verify(places(records))
                 .youDid(call)
-                .kafkaSaw(() -> records.size() + " records for a series of " + RECORDS
-                        + ", in the partitions and with the keys " + places(records))
-                .why(
-                        "order is kept inside a partition and nowhere else, and the key chooses it: all records of the series carry it")
+                .kafkaSaw(() -> observed(
+                        "%s records for a series of %s, in the partitions and with the keys %s",
+                        records.size(), RECORDS, places(records).toString()))
+                .why("order is kept inside a partition and nowhere else, and the key chooses it: all records"
+                        + " of the series carry it")
                 .isEqualTo(List.of(topic.partitionOf(key) + " " + key));
     }
 
@@ -66,10 +69,9 @@ class Step6OnceInOrderTest {
 
         verify(tap.mostInFlight() >= 2)
                 .youDid(call)
-                .kafkaSaw(() -> tap.toString())
-                .why(
-                        "an answer takes a round trip, and the next request need not wait for it: an idempotent producer keeps the order"
-                                + " with up to 5 in flight")
+                .kafkaSaw(tap::seen)
+                .why("an answer takes a round trip, and the next request need not wait for it: an idempotent"
+                        + " producer keeps the order with up to 5 in flight")
                 .isTrue();
     }
 
@@ -84,12 +86,12 @@ class Step6OnceInOrderTest {
 
         verify(copies(series, inTheLog))
                 .youDid(call)
-                .kafkaSaw(() -> "3 answers were lost, and the log has copies: "
-                        + Describe.value(copies(series, inTheLog)) + "; " + tap)
-                .why(
-                        "the broker had stored the record, the answer was lost, and the record was sent again; only a producer id and"
-                                + " sequence numbers tell the broker that it knows it already, and they are new with every producer and every"
-                                + " send()")
+                .kafkaSaw(() -> network.seen()
+                        .and(observed("the log has copies: %s", copies(series, inTheLog)))
+                        .and(tap.seen()))
+                .why("the broker had stored the record, the answer was lost, and the record was sent again;"
+                        + " only a producer id and sequence numbers tell the broker that it knows it already, and"
+                        + " they are new with every producer and every send()")
                 .isEmpty();
     }
 
@@ -104,7 +106,7 @@ class Step6OnceInOrderTest {
 
         verify(inTheLog)
                 .youDid(call)
-                .kafkaSaw(() -> Describe.firstDifference(numbers(series), numbers(inTheLog)) + " in the log; " + tap)
+                .kafkaSaw(() -> difference(series, inTheLog).and(tap.seen()).and(network.seen()))
                 .why("a lost answer is an everyday thing, and the producer's own retries get over it")
                 .isEqualTo(series);
     }
@@ -126,10 +128,9 @@ class Step6OnceInOrderTest {
 
         verify(inTheLog)
                 .youDid(call)
-                .kafkaSaw(() -> Describe.firstDifference(numbers(series), numbers(inTheLog)) + " in the log; " + tap)
-                .why(
-                        "the requests of a cut connection go out again in any order; by the sequence numbers the broker refuses one that"
-                                + " comes before its turn")
+                .kafkaSaw(() -> difference(series, inTheLog).and(tap.seen()))
+                .why("the requests of a cut connection go out again in any order; by the sequence numbers"
+                        + " the broker refuses one that comes before its turn")
                 .isEqualTo(series);
     }
 
@@ -148,34 +149,41 @@ class Step6OnceInOrderTest {
 
         verify(inTheLog)
                 .youDid(call)
-                .kafkaSaw(() -> Describe.firstDifference(numbers(series), numbers(inTheLog)) + " in the log; " + tap)
-                .why(
-                        "request.timeout.ms was over before the followers had the record, so the request was sent again; the leader has to"
-                                + " know it")
+                .kafkaSaw(() -> difference(series, inTheLog).and(tap.seen()))
+                .why("request.timeout.ms was over before the followers had the record, so the request was"
+                        + " sent again; the leader has to know it")
                 .isEqualTo(series);
     }
 
     @Test
     @Order(7)
     void a_record_that_cannot_be_delivered_is_reported(Topic topic, Values values) {
+        LargeMessage large = LargeMessage.of(values);
         List<String> series = new ArrayList<>(series(values));
-        series.set(RECORDS / 2, "x".repeat(2 * 1024 * 1024));
+        series.set(RECORDS / 2, large.text());
 
         Call<Void> call = dispatch(topic, "treasury", series);
         call.isBackWithin(LIMIT);
 
-        verify(call.thrown() instanceof PartialDeliveryException partial && areTrue(partial.confirmed(), topic))
+        Supplier<Observation> saw =
+                () -> observed("%s of %s records in the log", topic.records().size(), RECORDS)
+                        .and(large.besideLimitOf(topic));
+        verify(call.thrown())
                 .youDid(call)
-                .kafkaSaw(() -> topic.records().size() + " of " + RECORDS + " records in the log; number "
-                        + (RECORDS / 2 + 1) + " is too large for any request")
-                .why("the caller has to learn that the series is not complete, and which records are confirmed")
-                .isTrue();
+                .kafkaSaw(saw)
+                .why("one record is too large for any request: the caller has to learn that the series is not complete")
+                .isInstanceOf(PartialDeliveryException.class);
+        verify(notInTheLog(((PartialDeliveryException) call.thrown()).confirmed(), topic))
+                .youDid(call)
+                .kafkaSaw(saw)
+                .why("the caller has to learn which records are confirmed, and goes by their places in the log")
+                .isEmpty();
     }
 
     private static Call<Void> dispatch(Topic topic, String key, List<String> series) {
         return start(
                 "dispatchSeries",
-                () -> Step6OnceInOrder.dispatchSeries(OldRider.config(topic), topic.name(), key, series));
+                () -> Step6OnceInOrder.dispatchSeries(InheritedConfig.of(topic), topic.name(), key, series));
     }
 
     /** What is in the log when the method is back; the step fails if it is not, or if it threw. */
@@ -198,21 +206,29 @@ class Step6OnceInOrderTest {
         return records.stream().map(LogRecord::value).toList();
     }
 
-    /** The records without their filling. */
-    private static List<String> numbers(List<String> records) {
-        return records.stream()
-                .map(record -> record.replaceFirst("gold.*", "gold"))
-                .toList();
+    /** Where the log is not the series; the records without their filling. */
+    private static Observation difference(List<String> series, List<String> inTheLog) {
+        List<String> wanted =
+                series.stream().map(Step6OnceInOrderTest::withoutFilling).toList();
+        List<String> found =
+                inTheLog.stream().map(Step6OnceInOrderTest::withoutFilling).toList();
+        return observed("%s in the log", Observation.firstDifference(wanted, found));
     }
 
+    /** The records that are in the log more than once, in words. */
     private static List<String> copies(List<String> series, List<String> inTheLog) {
         return series.stream()
                 .filter(record -> Collections.frequency(inTheLog, record) > 1)
-                .map(record -> record.replaceFirst("gold.*", "gold") + " is there "
-                        + Collections.frequency(inTheLog, record) + " times")
+                .map(record ->
+                        withoutFilling(record) + " is there " + Collections.frequency(inTheLog, record) + " times")
                 .toList();
     }
 
+    private static String withoutFilling(String record) {
+        return record.replaceFirst("gold.*", "gold");
+    }
+
+    /** Each pair of a partition and a key once. */
     private static List<String> places(List<LogRecord> records) {
         return records.stream()
                 .map(record -> record.partition() + " " + record.key())
@@ -220,14 +236,17 @@ class Step6OnceInOrderTest {
                 .toList();
     }
 
-    /** Whether some partition of the series has been sent a second time, by sequence number or, without one, by count. */
+    /** Whether some record has been sent a second time, or a request has been answered or given up. */
     private static boolean isSentAgain(WireTap tap) {
         return tap.recordsSent() > RECORDS
                 || tap.mostInFlight() < tap.requests().size();
     }
 
-    private static boolean areTrue(List<RecordMetadata> confirmed, Topic topic) {
+    private static List<String> notInTheLog(List<RecordMetadata> confirmed, Topic topic) {
         List<String> places = topic.records().stream().map(LogRecord::place).toList();
-        return confirmed.stream().map(RecordMetadata::toString).allMatch(places::contains);
+        return confirmed.stream()
+                .map(RecordMetadata::toString)
+                .filter(place -> !places.contains(place))
+                .toList();
     }
 }
