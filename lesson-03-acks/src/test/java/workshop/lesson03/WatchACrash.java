@@ -33,15 +33,15 @@ class WatchACrash {
     private static final int ORDERS = 5;
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
-    /** One run of the story, with its clock. */
-    private record Scene(Topic topic, Cluster cluster, long startNanos) {
+    /** Prints what happens and when, in milliseconds since the start. */
+    private record Timeline(Topic topic, Cluster cluster, long startNanos) {
 
-        void tell(String what) {
+        void log(String what) {
             long millis = (System.nanoTime() - startNanos) / 1_000_000;
             print(String.format("  %,7d ms  %s", millis, what));
         }
 
-        String who() {
+        String leaderAndIsr() {
             return "leader " + cluster.leaderOf(topic) + ", ISR " + cluster.isrOf(topic);
         }
     }
@@ -50,19 +50,19 @@ class WatchACrash {
     @Order(1)
     void with_acks_0(Topic topic, Cluster cluster) {
         print("\nThree brokers, one partition on all of them, min.insync.replicas=2. The log already holds 2 records.");
-        play("0", topic, cluster);
+        crashTheLeader("0", topic, cluster);
     }
 
     @Test
     @Order(2)
     void with_acks_1(Topic topic, Cluster cluster) {
-        play("1", topic, cluster);
+        crashTheLeader("1", topic, cluster);
     }
 
     @Test
     @Order(3)
     void with_acks_all(Topic topic, Cluster cluster) {
-        play("all", topic, cluster);
+        crashTheLeader("all", topic, cluster);
         print("""
 
                 The election was clean each time: the new leader had been in sync, and unclean.leader.election.enable
@@ -71,12 +71,12 @@ class WatchACrash {
                 """);
     }
 
-    private static void play(String acks, Topic topic, Cluster cluster) {
+    private static void crashTheLeader(String acks, Topic topic, Cluster cluster) {
         print("\nacks=" + acks);
         topic.alreadyHolds(2);
         cluster.awaitInSync(topic);
-        Scene scene = new Scene(topic, cluster, System.nanoTime());
-        scene.tell(scene.who() + "; the followers fall behind");
+        Timeline timeline = new Timeline(topic, cluster, System.nanoTime());
+        timeline.log(timeline.leaderAndIsr() + "; the followers fall behind");
         cluster.pauseReplicationFrom(1);
 
         Queue<RecordMetadata> confirmed = new ConcurrentLinkedQueue<>();
@@ -94,23 +94,23 @@ class WatchACrash {
         Awaitility.await("the orders are in the leader's log, and confirmed if they can be")
                 .atMost(LIMIT)
                 .until(() -> cluster.logEndOffset(topic) == 2 + ORDERS && (!answersCome || confirmed.size() == ORDERS));
-        scene.tell(ORDERS + " orders are in the log of broker 1, at offsets 2 to " + (1 + ORDERS)
+        timeline.log(ORDERS + " orders are in the log of broker 1, at offsets 2 to " + (1 + ORDERS)
                 + "; on brokers 2 and 3 it ends at " + cluster.logEndOffset(topic, 2) + " and "
                 + cluster.logEndOffset(topic, 3));
-        scene.tell(confirmations(confirmed));
+        timeline.log(confirmations(confirmed));
 
-        scene.tell("broker 1 crashes; " + scene.who());
+        timeline.log("broker 1 crashes; " + timeline.leaderAndIsr());
         cluster.kill(1);
-        scene.tell("elected: " + scene.who() + ", log ends at " + cluster.logEndOffset(topic));
+        timeline.log("elected: " + timeline.leaderAndIsr() + ", log ends at " + cluster.logEndOffset(topic));
         producer.flush();
         if (!answersCome) {
-            scene.tell(confirmations(confirmed) + ": the producer has found the new leader by itself");
+            timeline.log(confirmations(confirmed) + ": the producer has found the new leader by itself");
         }
         topic.alreadyHolds(1);
         List<String> lost = new ArrayList<>(orders);
         lost.removeAll(topic.values());
-        scene.tell("somebody else writes a record; offset 2 belongs to " + topic.ownerOf(2));
-        scene.tell("confirmed " + confirmed.size() + ", lost " + lost.size()
+        timeline.log("somebody else writes a record; offset 2 belongs to " + topic.ownerOf(2));
+        timeline.log("confirmed " + confirmed.size() + ", lost " + lost.size()
                 + (lost.isEmpty() ? "" : ": " + Describe.value(lost)));
     }
 
