@@ -1,11 +1,14 @@
 package workshop.lesson04;
 
+import static workshop.testkit.Observation.observed;
+
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import workshop.testkit.Observation;
 import workshop.testkit.client.ProducerMetrics;
 import workshop.testkit.client.SentRecords;
 import workshop.testkit.client.SentRecords.Tally;
@@ -28,10 +31,33 @@ final class Readings {
                 metrics.countByTopic("record-error-total"));
     }
 
-    static Snapshot snapshot(SentRecords dispatches) {
-        Tally tally = dispatches.tally();
+    /** How much of its buffer the producer with this client id has left, by JMX. */
+    static Observation buffer(String clientId) {
+        ProducerMetrics metrics = ProducerMetrics.of(clientId);
+        return observed(
+                "%s of %s bytes of the buffer available",
+                (long) metrics.value("buffer-available-bytes").orElseThrow(),
+                (long) metrics.value("buffer-total-bytes").orElseThrow());
+    }
+
+    static Snapshot snapshot(SentRecords sent) {
+        Tally tally = sent.tally();
         return new Snapshot(
                 tally.attempted(), tally.confirmed(), tally.pending(), tally.oldestPending(), tally.failuresByType());
+    }
+
+    /** What the futures tell of records. */
+    static Observation seen(Tally tally) {
+        return observed(
+                "records sent: %s, acknowledged: %s, failed: %s, without an answer: %s",
+                tally.attempted(), tally.confirmed(), tally.failuresByType(), tally.pending());
+    }
+
+    /** How many records failed, for whatever reason. */
+    static long failed(Tally tally) {
+        return tally.failuresByType().values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 
     /** By the name of the component, so that what differs can be told; topics without errors are left out. */
@@ -51,7 +77,7 @@ final class Readings {
     }
 
     /** In one line. */
-    static String say(Vitals vitals) {
+    static String words(Vitals vitals) {
         return difference(fields(vitals), Map.of());
     }
 
