@@ -1,4 +1,4 @@
-// expect: returned [] kafka saw one record without an answer
+// expect: returned [] kafka saw sends +0, retries +1
 package workshop.lesson04;
 
 import java.time.Duration;

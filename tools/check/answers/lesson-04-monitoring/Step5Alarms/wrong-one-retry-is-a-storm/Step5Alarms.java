@@ -1,4 +1,4 @@
-// expect: returned [RETRY_STORM] kafka saw one answer of many lost
+// expect: returned [RETRY_STORM] kafka saw 21 records acknowledged
 package workshop.lesson04;
 
 import java.time.Duration;

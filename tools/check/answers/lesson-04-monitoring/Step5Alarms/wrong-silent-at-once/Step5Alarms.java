@@ -1,4 +1,4 @@
-// expect: returned [SILENT], then [SILENT] kafka saw one record sent a moment ago
+// expect: returned [SILENT], then [SILENT] kafka saw records without an answer: 1
 package workshop.lesson04;
 
 import java.time.Duration;

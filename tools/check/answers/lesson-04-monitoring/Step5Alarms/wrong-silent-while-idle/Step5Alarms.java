@@ -1,4 +1,4 @@
-// expect: returned [SILENT] kafka saw nothing sent
+// expect: returned [SILENT] kafka saw nothing in forest-defense
 package workshop.lesson04;
 
 import java.time.Duration;
