@@ -1,4 +1,4 @@
-// expect: corrupted none kafka saw an interceptor rewrote
+// expect: corrupted none kafka saw 13 records for 12 entries
 package workshop.lesson04;
 
 import static java.nio.charset.StandardCharsets.UTF_8;

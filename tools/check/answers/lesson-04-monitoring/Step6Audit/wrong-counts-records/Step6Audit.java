@@ -1,4 +1,4 @@
-// expect: corrupted none kafka saw as many records as confirmed orders
+// expect: corrupted none kafka saw 18 records for 18 entries
 package workshop.lesson04;
 
 import static java.nio.charset.StandardCharsets.UTF_8;

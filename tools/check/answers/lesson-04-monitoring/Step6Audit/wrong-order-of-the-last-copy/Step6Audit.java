@@ -1,4 +1,4 @@
-// expect: kafka saw the answers to two orders were lost
+// expect: kafka saw 15 records for 11 entries
 package workshop.lesson04;
 
 import static java.nio.charset.StandardCharsets.UTF_8;

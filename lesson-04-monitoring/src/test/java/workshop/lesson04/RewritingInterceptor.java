@@ -5,8 +5,8 @@ import org.apache.kafka.clients.producer.ProducerInterceptor;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 
-/** An interceptor that changes what it is to carry. Kafka creates it, so it is public. */
-public final class Tamperer implements ProducerInterceptor<String, String> {
+/** An interceptor that changes the value of every record. Kafka creates it, so it is public. */
+public final class RewritingInterceptor implements ProducerInterceptor<String, String> {
 
     @Override
     public ProducerRecord<String, String> onSend(ProducerRecord<String, String> record) {

@@ -18,8 +18,8 @@ import workshop.testkit.Network;
 import workshop.testkit.Topic;
 import workshop.testkit.WireTap;
 
-/** Orders that a test sends to bands, some of them through a fault, and the ledger that their sender keeps. */
-final class Expedition {
+/** Orders that a test sends to bands, some of them through a fault, and the ledger that the test keeps of them. */
+final class LedgeredOrders {
 
     private static final List<String> BANDS = List.of("tuck", "much", "will", "alan");
     private static final String ORDER = "Prepare for battle!";
@@ -30,7 +30,7 @@ final class Expedition {
     private final Map<String, LedgerEntry> ledger = new HashMap<>();
 
     /** The ids of its orders are {@code name-1}, {@code name-2} and so on. */
-    Expedition(Topic topic, String name) {
+    LedgeredOrders(Topic topic, String name) {
         this.topic = topic;
         this.name = name;
     }
@@ -46,19 +46,19 @@ final class Expedition {
         }
     }
 
-    /** Sends an order, waits for what becomes of it, and returns its id. */
+    /** Sends an order, waits for its answer or failure, and returns its id. */
     String send(Producer<String, String> producer, String band) throws Exception {
         return send(producer, band, ORDER);
     }
 
-    /** The same with an order of one's own. */
+    /** The same with another text than usual. */
     String send(Producer<String, String> producer, String band, String order) throws Exception {
         String id = note(band, order);
         settle(id, start(producer, id, order));
         return id;
     }
 
-    /** Sends an order once more, as if nobody had heard of its answer. */
+    /** Sends an order once more, as a sender does who has missed the answer. */
     void sendAgain(Producer<String, String> producer, String id) throws Exception {
         start(producer, id, ORDER).get(5, SECONDS);
     }
@@ -76,8 +76,8 @@ final class Expedition {
     }
 
     /**
-     * Sends two orders to one band, the second while the first is on its way, and cuts the connection. A producer without idempotence
-     * repeats the second before the first. Returns the id of the first.
+     * Sends two orders to one band, the second while the first is on its way, and cuts the connection. A producer
+     * without idempotence repeats the second before the first. Returns the id of the first.
      */
     String sendThroughCut(Producer<String, String> producer, String band, Network network, WireTap tap)
             throws Exception {
@@ -99,7 +99,10 @@ final class Expedition {
         return first;
     }
 
-    /** Notes two orders to one band and sends the first after the second has arrived. Returns the id of the first, then of the second. */
+    /**
+     * Notes two orders to one band and sends the first after the second has arrived. Returns the id of the first, then
+     * that of the second.
+     */
     List<String> sendOvertaken(Producer<String, String> slow, Producer<String, String> fast, String band)
             throws Exception {
         String first = note(band, ORDER);
@@ -123,10 +126,14 @@ final class Expedition {
     private String note(String band, String order) {
         String id = name + "-" + (ledger.size() + 1);
         int sequence = sequences.merge(band, 1, Integer::sum);
+        ledger.put(id, new LedgerEntry(id, band, sequence, crc32(order), State.PENDING));
+        return id;
+    }
+
+    static long crc32(String order) {
         CRC32 crc = new CRC32();
         crc.update(order.getBytes(UTF_8));
-        ledger.put(id, new LedgerEntry(id, band, sequence, crc.getValue(), State.PENDING));
-        return id;
+        return crc.getValue();
     }
 
     private Future<RecordMetadata> start(Producer<String, String> producer, String id, String order) {
@@ -136,7 +143,7 @@ final class Expedition {
         return producer.send(record);
     }
 
-    /** Notes what the producer says of it. */
+    /** Notes in the ledger what the producer says of the order. */
     private void settle(String id, Future<RecordMetadata> answer) throws Exception {
         State state = State.CONFIRMED;
         try {
