@@ -32,12 +32,13 @@ import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
 
 /**
- * An experiment, to watch and not to be graded: a producer under a small load, faults that come and go, and your step 7 exporting its
- * metrics for a browser or Prometheus. It ends after {@code -Dminutes=}, ten if not given.
+ * An experiment, to watch and not to be graded: a producer under a small load, faults that come and go, and your step 7
+ * exporting its metrics for a browser or Prometheus. It ends after {@code -Dminutes=}, ten if not given.
  */
 @KafkaTest
 class ScrapeMetrics {
 
+    private static final String LESSON = "lesson-04-monitoring";
     private static final String CLIENT_ID = "little-john";
     private static final long MINUTES_TO_WATCH = Long.getLong("minutes", 10);
     private static final Duration CALM = Duration.ofSeconds(5);
@@ -55,19 +56,19 @@ class ScrapeMetrics {
             throws Exception {
         Producer<String, String> producer = topic.newProducer(SETTINGS);
         PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        ScheduledExecutorService riders = Executors.newScheduledThreadPool(2);
+        ScheduledExecutorService threads = Executors.newScheduledThreadPool(2);
         AutoCloseable export = export(producer, registry);
         HttpServer server = serve(registry);
         try {
             print("\nThe metrics of " + CLIENT_ID + " are at http://127.0.0.1:"
                     + server.getAddress().getPort() + "/metrics for " + MINUTES_TO_WATCH + " min; Ctrl-C ends it.\n");
             print("  what happens                  sends  retries  errors  buffer free  latency max  throttled");
-            riders.scheduleAtFixedRate(() -> send(producer, topic, "Robin"), 0, 20, TimeUnit.MILLISECONDS);
-            ride(faults(producer, topic, network, quota, riders));
-            tell("the end");
+            threads.scheduleAtFixedRate(() -> send(producer, topic, "Robin"), 0, 20, TimeUnit.MILLISECONDS);
+            alternate(faults(producer, topic, network, quota, threads));
+            printRow("the end");
             print("");
         } finally {
-            riders.shutdownNow();
+            threads.shutdownNow();
             server.stop(0);
             export.close();
             registry.close();
@@ -79,9 +80,9 @@ class ScrapeMetrics {
             Topic topic,
             Network network,
             Quota quota,
-            ScheduledExecutorService riders) {
+            ScheduledExecutorService threads) {
         return List.of(
-                new Fault("records without a key", () -> poison(producer, topic, riders), () -> {}),
+                new Fault("records without a key", () -> sendWithoutKey(producer, topic, threads), () -> {}),
                 new Fault("lost answers", () -> network.dropResponses(8), () -> network.dropResponses(0)),
                 new Fault(
                         "slow answers",
@@ -92,17 +93,17 @@ class ScrapeMetrics {
     }
 
     /** Calm and trouble in turn, until the time is over. */
-    private static void ride(List<Fault> faults) throws InterruptedException {
+    private static void alternate(List<Fault> faults) throws InterruptedException {
         long end = System.nanoTime() + MINUTES.toNanos(MINUTES_TO_WATCH);
         for (int i = 0; ; i++) {
             Fault fault = faults.get(i % faults.size());
-            if (!passes(CALM, end)) {
+            if (!letPass(CALM, end)) {
                 return;
             }
-            tell("all is well");
+            printRow("all is well");
             fault.begin().run();
-            boolean goesOn = passes(TROUBLE, end);
-            tell(fault.name());
+            boolean goesOn = letPass(TROUBLE, end);
+            printRow(fault.name());
             fault.end().run();
             if (!goesOn) {
                 return;
@@ -111,7 +112,7 @@ class ScrapeMetrics {
     }
 
     /** Lets time pass, which is what this is about. Returns false when the end has come. */
-    private static boolean passes(Duration time, long endNanos) throws InterruptedException {
+    private static boolean letPass(Duration time, long endNanos) throws InterruptedException {
         long nanos = Math.min(time.toNanos(), endNanos - System.nanoTime());
         TimeUnit.NANOSECONDS.sleep(nanos);
         return System.nanoTime() < endNanos;
@@ -122,13 +123,15 @@ class ScrapeMetrics {
     }
 
     /** A compacted topic refuses a record without a key. */
-    private static void poison(Producer<String, String> producer, Topic topic, ScheduledExecutorService riders) {
+    private static void sendWithoutKey(
+            Producer<String, String> producer, Topic topic, ScheduledExecutorService threads) {
         for (int i = 0; i < 10; i++) {
-            riders.schedule(() -> send(producer, topic, null), 900L * i, TimeUnit.MILLISECONDS);
+            threads.schedule(() -> send(producer, topic, null), 900L * i, TimeUnit.MILLISECONDS);
         }
     }
 
-    private static void tell(String what) {
+    /** The numbers under the headline, as JMX has them now. */
+    private static void printRow(String what) {
         ProducerMetrics metrics = ProducerMetrics.of(CLIENT_ID);
         print(String.format(
                 Locale.ROOT,
@@ -149,8 +152,7 @@ class ScrapeMetrics {
             return Step7Export.export(producer, registry);
         } catch (UnsupportedOperationException e) {
             if (Verdict.isNotWritten(e)) {
-                Step step =
-                        Step.ofTestClass(Step7Export.class.getName() + "Test").orElseThrow();
+                Step step = Step.ofStarter(LESSON, e);
                 throw new AssertionError("Here the watch ends: " + step.title()
                         + " is not written yet.\n\n  read       " + step.readmeSection());
             }
