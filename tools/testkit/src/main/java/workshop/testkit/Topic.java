@@ -137,7 +137,7 @@ public final class Topic {
 
     /** Deletes the topic, and returns when the broker has none of that name any more. */
     public void delete() {
-        shared.clients().deleteTopic(name);
+        shared.clients().deleteTopic(name, id);
     }
 
     /** What is in the log now, partition by partition in the order of offsets. */

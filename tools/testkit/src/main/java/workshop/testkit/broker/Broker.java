@@ -1,5 +1,7 @@
 package workshop.testkit.broker;
 
+import org.apache.kafka.common.Uuid;
+
 /**
  * A Kafka broker, however it was started. Learners' clients and the harness reach it by different listeners: the first runs through the
  * {@link workshop.testkit.wire.Proxy}, the second does not.
@@ -12,10 +14,13 @@ public interface Broker extends AutoCloseable {
     /** {@code host:port} for the harness's own clients; no fault ever touches it. */
     String harnessServers();
 
-    /** What a topic that a test wants to create is called on this broker. */
+    /** What a topic is called on this broker that a test creates now. */
     default String nameOf(String topic) {
         return topic;
     }
+
+    /** The broker has created this topic for a test. Called before anybody uses the topic. */
+    default void created(String name, Uuid id) {}
 
     /** A test is over: its topics go, if the broker will outlive this JVM. Doesn't wait for it. */
     default void removeTopics() {}

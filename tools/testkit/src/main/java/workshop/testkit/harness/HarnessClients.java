@@ -24,6 +24,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicCollection;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.config.ConfigResource;
@@ -33,6 +34,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import workshop.testkit.broker.Broker;
 import workshop.testkit.report.Describe;
 
 /** The clients with which tests set a broker up and look at it, by a listener that no fault touches. */
@@ -40,13 +42,15 @@ public final class HarnessClients {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private final Broker broker;
     private final Admin admin;
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final KafkaProducer<String, String> producer;
 
-    HarnessClients(String servers) {
-        Map<String, Object> config =
-                Map.of("bootstrap.servers", servers, "client.id", "workshop-harness", "retry.backoff.ms", 5);
+    HarnessClients(Broker broker) {
+        this.broker = broker;
+        Map<String, Object> config = Map.of(
+                "bootstrap.servers", broker.harnessServers(), "client.id", "workshop-harness", "retry.backoff.ms", 5);
         admin = Admin.create(config);
         Map<String, Object> impatient = new HashMap<>(config);
         impatient.put("fetch.max.wait.ms", 1); // what is not there now is not waited for
@@ -65,6 +69,7 @@ public final class HarnessClients {
                 : new NewTopic(name, IntStream.range(0, partitions).boxed().collect(toMap(identity(), on -> replicas)));
         topic.configs(config);
         Uuid id = get("create topic " + name, admin.createTopics(List.of(topic)).topicId(name)::get);
+        broker.created(name, id);
         Map<TopicPartition, OffsetSpec> all = IntStream.range(0, partitions)
                 .mapToObj(partition -> new TopicPartition(name, partition))
                 .collect(toMap(partition -> partition, partition -> OffsetSpec.latest()));
@@ -86,9 +91,11 @@ public final class HarnessClients {
                 .collect(toMap(ConfigEntry::name, ConfigEntry::value));
     }
 
-    /** Deletes the topic, and returns when the broker has none of that name any more. */
-    public void deleteTopic(String name) {
-        get("delete topic " + name, admin.deleteTopics(List.of(name)).all()::get);
+    /** Deletes the topic of this id, and returns when the broker has none of that name any more. */
+    public void deleteTopic(String name, Uuid id) {
+        get(
+                "delete topic " + name,
+                admin.deleteTopics(TopicCollection.ofTopicIds(List.of(id))).all()::get);
         waitUntil("the broker has no " + name)
                 .until(() ->
                         !get("list topics", admin.listTopics().names()::get).contains(name));

@@ -89,7 +89,7 @@ public final class SharedBroker {
             case OWN -> RemoteCluster.start(settings, proxy);
         };
         Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "workshop-stop"));
-        clients = new HarnessClients(broker.harnessServers());
+        clients = new HarnessClients(broker);
     }
 
     /** Loads the classes of a producer while the broker starts on the other core. Nobody listens at port 1. */

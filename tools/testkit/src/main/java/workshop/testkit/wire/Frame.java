@@ -25,7 +25,7 @@ import workshop.testkit.wire.ProduceRequestSeen.Batch;
 public record Frame(byte[] payload) {
 
     /** Kafka's own limit, {@code socket.request.max.bytes}. */
-    private static final int MAX_BYTES = 100 * 1024 * 1024;
+    public static final int MAX_BYTES = 100 * 1024 * 1024;
 
     /** Reads one frame. Throws {@link EOFException} when the other side has closed the connection. */
     public static Frame readFrom(DataInputStream in) throws IOException {

@@ -1,15 +1,12 @@
 package workshop.testkit.broker.remote;
 
-import static org.apache.kafka.common.protocol.ApiKeys.DESCRIBE_CLUSTER;
-import static org.apache.kafka.common.protocol.ApiKeys.FETCH;
-import static org.apache.kafka.common.protocol.ApiKeys.FIND_COORDINATOR;
-import static org.apache.kafka.common.protocol.ApiKeys.METADATA;
-import static org.apache.kafka.common.protocol.ApiKeys.PRODUCE;
-
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.ToIntBiFunction;
+import java.util.stream.Stream;
 import org.apache.kafka.common.message.DescribeClusterResponseData;
 import org.apache.kafka.common.message.FetchResponseData;
 import org.apache.kafka.common.message.FindCoordinatorResponseData;
@@ -34,8 +31,8 @@ import workshop.testkit.wire.Proxy;
 final class AddressRewriter {
 
     /** The responses with addresses; those of Produce and Fetch name a new leader since KIP-951. */
-    private static final Set<ApiKeys> WITH_ADDRESSES =
-            Set.of(METADATA, DESCRIBE_CLUSTER, FIND_COORDINATOR, PRODUCE, FETCH);
+    private static final Set<ApiKeys> WITH_ADDRESSES = Set.of(
+            ApiKeys.METADATA, ApiKeys.DESCRIBE_CLUSTER, ApiKeys.FIND_COORDINATOR, ApiKeys.PRODUCE, ApiKeys.FETCH);
 
     /** The first version of Metadata that says whether a topic may be created. */
     private static final short MAY_FORBID_CREATION = 4;
@@ -48,7 +45,7 @@ final class AddressRewriter {
     }
 
     Frame request(Frame frame, RequestHeader header) {
-        if (header.apiKey() != METADATA || header.apiVersion() < MAY_FORBID_CREATION) {
+        if (header.apiKey() != ApiKeys.METADATA || header.apiVersion() < MAY_FORBID_CREATION) {
             return frame;
         }
         ByteBuffer body = ByteBuffer.wrap(frame.payload());
@@ -65,56 +62,47 @@ final class AddressRewriter {
         }
         ApiMessage answer =
                 AbstractResponse.parseResponse(payload.duplicate(), request).data();
-        if (!readdress(answer)) {
+        List<Address> addresses = addressesIn(answer).filter(Address::isThere).toList();
+        if (addresses.isEmpty()) {
             return Frame.of(payload);
         }
+        addresses.forEach(address -> address.become(Proxy.HOST, portOf.applyAsInt(address.host(), address.port())));
         ResponseHeader header = request.toResponseHeader();
         return Frame.of(RequestUtils.serialize(header.data(), header.headerVersion(), answer, request.apiVersion()));
     }
 
-    /** Returns whether there was an address. */
-    private boolean readdress(ApiMessage answer) {
-        if (answer instanceof MetadataResponseData metadata) {
-            metadata.brokers()
-                    .forEach(on -> move(
-                            on.host(),
-                            on.port(),
-                            (host, port) -> on.setHost(host).setPort(port)));
-        } else if (answer instanceof DescribeClusterResponseData cluster) {
-            cluster.brokers()
-                    .forEach(on -> move(
-                            on.host(),
-                            on.port(),
-                            (host, port) -> on.setHost(host).setPort(port)));
-        } else if (answer instanceof FindCoordinatorResponseData found) {
-            move(found.host(), found.port(), (host, port) -> found.setHost(host).setPort(port));
-            found.coordinators()
-                    .forEach(on -> move(
-                            on.host(),
-                            on.port(),
-                            (host, port) -> on.setHost(host).setPort(port)));
-        } else if (answer instanceof ProduceResponseData produced) {
-            produced.nodeEndpoints()
-                    .forEach(on -> move(
-                            on.host(),
-                            on.port(),
-                            (host, port) -> on.setHost(host).setPort(port)));
-            return !produced.nodeEndpoints().isEmpty();
-        } else if (answer instanceof FetchResponseData fetched) {
-            fetched.nodeEndpoints()
-                    .forEach(on -> move(
-                            on.host(),
-                            on.port(),
-                            (host, port) -> on.setHost(host).setPort(port)));
-            return !fetched.nodeEndpoints().isEmpty();
+    /** A place in a response. */
+    private record Address(String host, int port, Function<String, ?> setHost, IntFunction<?> setPort) {
+
+        /** An answer that is an error has none. */
+        boolean isThere() {
+            return !host.isEmpty() && port > 0;
         }
-        return true;
+
+        void become(String newHost, int newPort) {
+            setHost.apply(newHost);
+            setPort.apply(newPort);
+        }
     }
 
-    /** An answer that is an error has no address. */
-    private void move(String host, int port, BiConsumer<String, Integer> to) {
-        if (!host.isEmpty() && port > 0) {
-            to.accept(Proxy.HOST, portOf.applyAsInt(host, port));
+    private static Stream<Address> addressesIn(ApiMessage answer) {
+        if (answer instanceof MetadataResponseData found) {
+            return found.brokers().stream().map(on -> new Address(on.host(), on.port(), on::setHost, on::setPort));
         }
+        if (answer instanceof DescribeClusterResponseData found) {
+            return found.brokers().stream().map(on -> new Address(on.host(), on.port(), on::setHost, on::setPort));
+        }
+        if (answer instanceof ProduceResponseData found) {
+            return found.nodeEndpoints().stream()
+                    .map(on -> new Address(on.host(), on.port(), on::setHost, on::setPort));
+        }
+        if (answer instanceof FetchResponseData found) {
+            return found.nodeEndpoints().stream()
+                    .map(on -> new Address(on.host(), on.port(), on::setHost, on::setPort));
+        }
+        FindCoordinatorResponseData found = (FindCoordinatorResponseData) answer;
+        return Stream.concat(
+                Stream.of(new Address(found.host(), found.port(), found::setHost, found::setPort)), // until version 3
+                found.coordinators().stream().map(on -> new Address(on.host(), on.port(), on::setHost, on::setPort)));
     }
 }

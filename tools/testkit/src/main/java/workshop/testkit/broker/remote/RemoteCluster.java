@@ -5,95 +5,98 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.common.KafkaFuture;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.Uuid;
 import workshop.testkit.broker.Broker;
 import workshop.testkit.environment.Settings;
-import workshop.testkit.report.Screen;
 import workshop.testkit.wire.Proxy;
 import workshop.testkit.wire.ProxyListener;
 
 /**
  * A cluster that was there before and stays. Learners' clients and the harness reach it through gateways, so that neither needs to know how
- * it is secured, and faults work as with a broker of the workshop's own. Its topics are called as {@link TopicNames} says, and are removed.
+ * it is secured, and faults work as with a broker of the workshop's own. Its {@link CreatedTopics} are deleted.
  */
 public final class RemoteCluster implements Broker {
 
-    private static final Duration TO_REMOVE = Duration.ofSeconds(10);
+    private static final int SECONDS_TO_DELETE = 10;
 
-    private final Admin admin;
-    private final TopicNames names;
-    private final Set<String> topics = ConcurrentHashMap.newKeySet();
+    private final String namesBegin;
     private final String learnerServers;
     private final String harnessServers;
+    private final Admin admin;
+    private final CreatedTopics topics;
 
+    /** Throws {@link IOException} with a sentence if lessons cannot run on the cluster. */
     public static RemoteCluster start(Settings settings, Proxy proxy) throws IOException {
-        String servers = settings.kafka();
-        TopicNames.prefix(settings);
-        var security = SecuritySettings.read(settings);
-        String reachable = ReachabilityProbe.firstOf(servers);
-        String protocol = String.valueOf(security.getOrDefault("security.protocol", "PLAINTEXT"));
-        if (protocol.toUpperCase(Locale.ROOT).endsWith("PLAINTEXT")) {
-            ApiVersionsProbe.exchange(reachable, protocol);
+        if (!settings.kafkaPrefix().matches("[a-zA-Z0-9._-]{1,100}")) {
+            throw new IOException("-Dkafka.prefix=" + settings.kafkaPrefix() + " cannot begin the name of a topic:"
+                    + " give 1 to 100 letters, digits, dots, underscores or hyphens.");
         }
-        AuthorizationCheck admission = new AuthorizationCheck(settings, security);
-        TopicNames names = TopicNames.choose(settings);
+        AdminClientConfig security = SecuritySettings.read(settings);
+        Refusals refusals = new Refusals(settings, security.getString("security.protocol"));
+        String server = reachable(settings.kafka(), refusals);
+        Gateway harness = new Gateway(security, InetSocketAddress::getPort);
+        String harnessServers = Proxy.HOST + ":" + harness.open(server).getPort();
+        Admin admin = Admin.create(Map.of(
+                "bootstrap.servers",
+                harnessServers,
+                "client.id",
+                "workshop",
+                "request.timeout.ms",
+                Refusals.SECONDS_TO_ANSWER * 500,
+                "default.api.timeout.ms",
+                Refusals.SECONDS_TO_ANSWER * 1_000));
+        RemoteCluster cluster = null;
         try {
-            admission.check(names);
+            ClusterCheck check = new ClusterCheck(admin, harness, refusals);
+            CreatedTopics topics = CreatedTopics.open(settings.memory(), check.clusterId());
+            cluster = new RemoteCluster(settings.kafkaPrefix(), proxy, harnessServers, admin, topics);
+            check.deleteAbandoned(topics, settings.kafkaPrefix());
+            check.checkPermissions(cluster.nameOf("probe"), topics);
+            Gateway learners = new Gateway(security, gateway -> {
+                ProxyListener listener = proxy.openListener();
+                listener.forwardTo(gateway);
+                return listener.port();
+            });
+            proxy.forwardTo(learners.open(server));
+            return cluster;
         } catch (IOException | RuntimeException e) {
-            admission.admin().close(Duration.ZERO);
-            if (!admission.hasLeftTopic()) {
-                names.forget();
+            if (cluster != null) {
+                cluster.close();
             }
+            admin.close(Duration.ZERO);
             throw e;
         }
-        removeAbandoned(admission, settings);
-        return new RemoteCluster(proxy, reachable, admission, names);
     }
 
-    private RemoteCluster(Proxy proxy, String server, AuthorizationCheck admission, TopicNames names)
-            throws IOException {
-        this.admin = admission.admin();
-        this.names = names;
-        AdminClientConfig security = new AdminClientConfig(admission.config());
-        Gateway learners = new Gateway(security, uplink -> {
-            ProxyListener door = proxy.openListener();
-            door.forwardTo(uplink);
-            return door.port();
-        });
-        Gateway harness = new Gateway(security, InetSocketAddress::getPort);
-        proxy.forwardTo(learners.open(ReachabilityProbe.hostOf(server), ReachabilityProbe.portOf(server)));
-        learnerServers = Proxy.HOST + ":" + proxy.port();
-        harnessServers = Proxy.HOST + ":"
-                + harness.open(ReachabilityProbe.hostOf(server), ReachabilityProbe.portOf(server))
-                        .getPort();
-    }
-
-    /** Removes what processes that were killed have left on this cluster, and says so. */
-    private static void removeAbandoned(AuthorizationCheck admission, Settings settings) throws IOException {
-        for (TopicNames dead : TopicNames.abandoned(settings)) {
-            List<String> left = admission.ask(admission.admin().listTopics().names()).stream()
-                    .filter(dead::include)
-                    .sorted()
-                    .toList();
-            try {
-                admission.ask(admission.admin().deleteTopics(left).all());
-                dead.forget();
-                if (!left.isEmpty()) {
-                    Screen.print("  removed the topics that an earlier run left behind: " + String.join(", ", left));
-                }
-            } catch (IOException e) {
-                Screen.print("  an earlier run left these topics behind: " + String.join(", ", left));
-            }
+    /** The first of the servers that can be reached. Without TLS it has to answer, too. */
+    private static String reachable(String servers, Refusals refusals) throws IOException {
+        List<String> all = new ArrayList<>(List.of(servers.split(",")));
+        Map<String, String> unreachable = Reachability.unreachable(all);
+        all.removeAll(unreachable.keySet());
+        if (all.isEmpty()) {
+            throw refusals.unreachable(unreachable);
         }
+        String why = refusals.isPlaintext() ? Reachability.whyNoPlaintext(all.get(0)) : "";
+        if (!why.isEmpty()) {
+            throw refusals.noBroker(why);
+        }
+        return all.get(0);
+    }
+
+    private RemoteCluster(String prefix, Proxy proxy, String harnessServers, Admin admin, CreatedTopics topics) {
+        this.namesBegin =
+                prefix + String.format("%08x-", new Random().nextInt()); // so that two runs never choose one name
+        this.learnerServers = Proxy.HOST + ":" + proxy.port();
+        this.harnessServers = harnessServers;
+        this.admin = admin;
+        this.topics = topics;
     }
 
     @Override
@@ -108,43 +111,31 @@ public final class RemoteCluster implements Broker {
 
     @Override
     public String nameOf(String topic) {
-        String name = names.of(topic);
-        topics.add(name);
+        String name = namesBegin + topic;
+        topics.requested(name);
         return name;
     }
 
     @Override
+    public void created(String name, Uuid id) {
+        topics.created(name, id);
+    }
+
+    @Override
     public void removeTopics() {
-        remove();
+        topics.delete(admin);
     }
 
     @Override
     public void close() {
         try {
-            remove().get(TO_REMOVE.toMillis(), TimeUnit.MILLISECONDS);
+            topics.delete(admin).get(SECONDS_TO_DELETE, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            // Told below.
+            // What is left is told.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        if (topics.isEmpty()) {
-            names.forget();
-        } else {
-            Screen.print("  left on the cluster until the next start: " + String.join(", ", topics));
-        }
+        topics.close();
         admin.close(Duration.ZERO);
-    }
-
-    /** Asks for the removal of all topics that are not known to be gone. */
-    private KafkaFuture<Void> remove() {
-        List<KafkaFuture<Void>> answers = new ArrayList<>();
-        admin.deleteTopics(List.copyOf(topics))
-                .topicNameValues()
-                .forEach((name, answer) -> answers.add(answer.whenComplete((nothing, refusal) -> {
-                    if (refusal == null || refusal instanceof UnknownTopicOrPartitionException) {
-                        topics.remove(name);
-                    }
-                })));
-        return KafkaFuture.allOf(answers.toArray(KafkaFuture[]::new));
     }
 }

@@ -10,7 +10,11 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.kafka.clients.ClientUtils;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.common.utils.internals.LogContext;
 import workshop.testkit.environment.Settings;
 
 /**
@@ -19,60 +23,64 @@ import workshop.testkit.environment.Settings;
  */
 final class SecuritySettings {
 
-    static final String OPTION = "kafka.config";
+    private final Settings workshop;
 
-    /** Reads the file that {@code -Dkafka.config=} names, from where the command was typed. Without one there are no settings. */
-    static Map<String, Object> read(Settings workshop) throws IOException {
-        String given = workshop.kafkaConfig();
-        if (given.isEmpty()) {
-            return new TreeMap<>();
-        }
-        Path file = workshop.here().resolve(given);
-        Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
-        } catch (NoSuchFileException e) {
-            throw problem(
-                    workshop,
-                    "there is no file " + file + ": give its path from where you stand, or from the root of the disk.",
-                    e);
-        } catch (IOException | IllegalArgumentException e) {
-            throw problem(
-                    workshop,
-                    "the file cannot be read (" + e.getMessage() + "): it has to be a text file of lines key=value.",
-                    e);
-        }
+    /** Reads the file that {@code -Dkafka.config=} names, from where the command was typed. Without one, Kafka's defaults hold. */
+    static AdminClientConfig read(Settings workshop) throws IOException {
+        return new SecuritySettings(workshop).read();
+    }
+
+    private SecuritySettings(Settings workshop) {
+        this.workshop = workshop;
+    }
+
+    private AdminClientConfig read() throws IOException {
         Map<String, Object> settings = new TreeMap<>();
-        for (String key : properties.stringPropertyNames()) {
-            if (key.matches("(security|sasl|ssl)\\..*")) {
-                settings.put(
-                        key, isStore(key) ? beside(file, properties.getProperty(key)) : properties.getProperty(key));
-            }
+        if (!workshop.kafkaConfig().isEmpty()) {
+            addFrom(workshop.here().resolve(workshop.kafkaConfig()).toAbsolutePath(), settings);
         }
         Set<String> unknown = new TreeSet<>(settings.keySet());
         unknown.removeAll(AdminClientConfig.configNames());
         if (!unknown.isEmpty()) {
             throw problem(
-                    workshop,
-                    "Kafka has no setting " + String.join(", ", unknown) + ": correct the name in the file.",
-                    null);
+                    "Kafka has no setting " + String.join(", ", unknown) + ": correct the name in the file.", null);
         }
-        return settings;
+        settings.put("bootstrap.servers", workshop.kafka());
+        try {
+            AdminClientConfig config = new AdminClientConfig(settings);
+            ClientUtils.createChannelBuilder(config, Time.SYSTEM, new LogContext())
+                    .close(); // reads the stores
+            return config;
+        } catch (KafkaException e) {
+            throw problem("Kafka does not take these settings (" + Refusals.root(e) + "): correct the file.", e);
+        }
     }
 
-    /** What is wrong with the file, and how to mend it. */
-    static IOException problem(Settings workshop, String sentence, Exception cause) {
+    /** The tests run in a folder that nobody sees, so a store's relative path is one from the properties file. */
+    private void addFrom(Path file, Map<String, Object> settings) throws IOException {
+        Properties properties = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        } catch (NoSuchFileException e) {
+            throw problem(
+                    "there is no file " + file + ": give its path from where you stand, or from the root of the disk.",
+                    e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw problem(
+                    "the file cannot be read (" + e.getMessage() + "): it has to be a text file of lines key=value.",
+                    e);
+        }
+        properties.stringPropertyNames().stream()
+                .filter(key -> key.matches("(security|sasl|ssl)\\..*"))
+                .forEach(key -> settings.put(
+                        key,
+                        key.matches("ssl\\.(trust|key)store\\.location")
+                                ? file.resolveSibling(properties.getProperty(key))
+                                        .toString()
+                                : properties.getProperty(key)));
+    }
+
+    private IOException problem(String sentence, Exception cause) {
         return new IOException("-Dkafka.config=" + workshop.kafkaConfig() + ": " + sentence, cause);
     }
-
-    private static boolean isStore(String key) {
-        return key.equals("ssl.truststore.location") || key.equals("ssl.keystore.location");
-    }
-
-    /** The tests run in a folder that nobody sees, so a relative path is one from the properties file. */
-    private static String beside(Path file, String store) {
-        return file.toAbsolutePath().resolveSibling(store).toString();
-    }
-
-    private SecuritySettings() {}
 }

@@ -1,0 +1,157 @@
+package workshop.testkit.broker.remote;
+
+import static org.apache.kafka.common.acl.AclOperation.DELETE;
+import static org.apache.kafka.common.acl.AclOperation.DESCRIBE;
+import static org.apache.kafka.common.acl.AclOperation.DESCRIBE_CONFIGS;
+import static org.apache.kafka.common.acl.AclOperation.READ;
+import static org.apache.kafka.common.acl.AclOperation.WRITE;
+
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.CreateTopicsResult;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicCollection;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.UnknownTopicIdException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.utils.internals.SecurityUtils;
+
+/** Asks a cluster, before any lesson does, for what lessons want of it. A refusal comes within seconds. */
+final class ClusterCheck {
+
+    private static final Set<AclOperation> NEEDED = EnumSet.of(DELETE, DESCRIBE, DESCRIBE_CONFIGS, READ, WRITE);
+
+    private final Admin admin;
+    private final Gateway gateway;
+    private final Refusals refusals;
+
+    /** {@code admin} goes through this gateway. */
+    ClusterCheck(Admin admin, Gateway gateway, Refusals refusals) {
+        this.admin = admin;
+        this.gateway = gateway;
+        this.refusals = refusals;
+    }
+
+    /** The cluster's id, if it can delete a topic by its id: it is asked to delete one that nobody has. */
+    String clusterId() throws IOException {
+        String cluster = String.valueOf(ask(admin.describeCluster().clusterId().toCompletionStage()));
+        Uuid nobodys = Uuid.randomUuid();
+        try {
+            ask(admin.deleteTopics(TopicCollection.ofTopicIds(List.of(nobodys)))
+                    .all()
+                    .toCompletionStage());
+        } catch (IOException e) {
+            if (!(e.getCause() instanceof UnknownTopicIdException)) {
+                throw e;
+            }
+        }
+        return cluster;
+    }
+
+    /** Deletes what killed runs have left. If the user may not delete a topic of this prefix, this run would only leave another one. */
+    void deleteAbandoned(CreatedTopics topics, String prefix) throws IOException {
+        IOException forbidden = null;
+        for (CreatedTopics dead : topics.abandoned()) {
+            try (dead) {
+                ask(dead.delete(admin));
+            } catch (IOException e) {
+                boolean ofThisPrefix = dead.remaining().stream().anyMatch(name -> name.startsWith(prefix));
+                forbidden = ofThisPrefix && e.getCause() instanceof AuthorizationException ? e : forbidden;
+            }
+            CreatedTopics.print("removed the topics that an earlier run left behind", dead.deleted());
+        }
+        if (forbidden != null) {
+            throw forbidden;
+        }
+    }
+
+    /** Creates a topic of this name, asks what the user may do with it, and deletes it. If the name is taken, nothing is deleted. */
+    void checkPermissions(String probe, CreatedTopics topics) throws IOException {
+        CreateTopicsResult creation =
+                admin.createTopics(List.of(new NewTopic(probe, Optional.of(1), Optional.empty())));
+        try {
+            ask(creation.all().toCompletionStage());
+        } catch (IOException e) {
+            if (!(e.getCause() instanceof RetriableException)) {
+                topics.refused(probe);
+            }
+            throw e;
+        }
+        KafkaFuture<Uuid> id = creation.topicId(probe);
+        if (!id.isCompletedExceptionally()) {
+            topics.created(probe, ask(id.toCompletionStage()));
+        }
+        TopicDescription description = describe(probe);
+        if (id.isCompletedExceptionally()) { // not told to a user who may not DescribeConfigs
+            topics.created(probe, description.topicId());
+        }
+        Set<AclOperation> missing = EnumSet.copyOf(NEEDED);
+        missing.removeAll(description.authorizedOperations());
+        if (!missing.contains(DELETE)) {
+            ask(topics.delete(admin));
+        }
+        if (!missing.isEmpty()) {
+            throw refusals.forbidden(
+                    missing.stream().map(SecurityUtils::operationName).collect(Collectors.joining(" and ")));
+        }
+    }
+
+    private TopicDescription describe(String topic) throws IOException {
+        DescribeTopicsOptions options = new DescribeTopicsOptions().includeAuthorizedOperations(true);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(Refusals.SECONDS_TO_ANSWER);
+        while (true) {
+            try {
+                return ask(admin.describeTopics(List.of(topic), options)
+                                .allTopicNames()
+                                .toCompletionStage())
+                        .get(topic);
+            } catch (IOException e) {
+                // A broker that has not heard of the topic yet is asked again.
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > deadline) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /**
+     * Waits for an answer, or for the gateway to be refused. What {@link IOException} has as its cause is Kafka's own exception.
+     */
+    <T> T ask(CompletionStage<T> answer) throws IOException {
+        CompletableFuture<T> first = new CompletableFuture<>();
+        gateway.refusal().thenAccept(first::completeExceptionally);
+        answer.whenComplete((value, thrown) -> {
+            if (thrown == null) {
+                first.complete(value);
+            } else {
+                first.completeExceptionally(thrown);
+            }
+        });
+        try {
+            return first.get(Refusals.SECONDS_TO_ANSWER + 1, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw refusals.of(e.getCause(), gateway.brokers());
+        } catch (TimeoutException e) {
+            throw refusals.of(new org.apache.kafka.common.errors.TimeoutException(e), gateway.brokers());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+}
