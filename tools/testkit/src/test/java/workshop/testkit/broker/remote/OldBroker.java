@@ -21,12 +21,13 @@ import org.apache.kafka.common.requests.RequestHeader;
 import org.apache.kafka.common.requests.RequestUtils;
 
 /**
- * What a client of today sees of a broker of Kafka 0.10.0: its versions, in the oldest format and with the ranges of that time, and itself as
- * the whole cluster. It knows no request that creates a topic.
+ * What a client of today sees of a broker of an old Kafka: its versions, in the oldest format and with the ranges of that time, and itself as
+ * the whole cluster. It answers nothing else.
  */
 final class OldBroker implements AutoCloseable {
 
-    private static final Map<ApiKeys, Integer> LATEST_VERSIONS = Map.of(
+    /** It knows no request that creates a topic. */
+    static final Map<ApiKeys, Integer> KAFKA_0_10 = Map.of(
             ApiKeys.PRODUCE,
             2,
             ApiKeys.FETCH,
@@ -38,9 +39,26 @@ final class OldBroker implements AutoCloseable {
             ApiKeys.API_VERSIONS,
             0);
 
+    /** It creates and deletes topics by name alone. */
+    static final Map<ApiKeys, Integer> KAFKA_2_7 = Map.of(
+            ApiKeys.PRODUCE,
+            8,
+            ApiKeys.FETCH,
+            12,
+            ApiKeys.METADATA,
+            9,
+            ApiKeys.CREATE_TOPICS,
+            6,
+            ApiKeys.DELETE_TOPICS,
+            5,
+            ApiKeys.API_VERSIONS,
+            0);
+
+    private final Map<ApiKeys, Integer> latestVersions;
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
 
-    OldBroker() throws IOException {
+    OldBroker(Map<ApiKeys, Integer> latestVersions) throws IOException {
+        this.latestVersions = latestVersions;
         start(this::accept);
     }
 
@@ -86,7 +104,10 @@ final class OldBroker implements AutoCloseable {
             short version = header.apiKey() == ApiKeys.METADATA ? header.apiVersion() : 0;
             ApiMessage body = header.apiKey() == ApiKeys.METADATA ? metadata() : versions(header.apiVersion());
             ByteBuffer answer = RequestUtils.serialize(
-                    new ResponseHeaderData().setCorrelationId(header.correlationId()), (short) 0, body, version);
+                    new ResponseHeaderData().setCorrelationId(header.correlationId()),
+                    header.apiKey().responseHeaderVersion(version),
+                    body,
+                    version);
             out.writeInt(answer.remaining());
             out.write(answer.array(), answer.position(), answer.remaining());
             out.flush();
@@ -94,7 +115,8 @@ final class OldBroker implements AutoCloseable {
     }
 
     private MetadataResponseData metadata() {
-        MetadataResponseData metadata = new MetadataResponseData().setControllerId(1);
+        MetadataResponseData metadata =
+                new MetadataResponseData().setControllerId(1).setClusterId("old");
         metadata.brokers()
                 .add(new MetadataResponseBroker()
                         .setNodeId(1)
@@ -103,9 +125,9 @@ final class OldBroker implements AutoCloseable {
         return metadata;
     }
 
-    private static ApiVersionsResponseData versions(short wanted) {
+    private ApiVersionsResponseData versions(short wanted) {
         ApiVersionCollection ranges = new ApiVersionCollection();
-        LATEST_VERSIONS.forEach((api, latest) -> ranges.add(
+        latestVersions.forEach((api, latest) -> ranges.add(
                 new ApiVersion().setApiKey(api.id).setMinVersion((short) 0).setMaxVersion(latest.shortValue())));
         return new ApiVersionsResponseData()
                 .setErrorCode(wanted == 0 ? Errors.NONE.code() : Errors.UNSUPPORTED_VERSION.code())

@@ -1,10 +1,8 @@
 package workshop.testkit.broker.remote;
 
-import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,27 +12,23 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.protocol.ApiKeys;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.util.RestoreSystemProperties;
 import workshop.testkit.broker.embedded.EmbeddedCluster;
 import workshop.testkit.environment.Settings;
 import workshop.testkit.wire.Proxy;
 
 /** Against a broker with SASL_SSL and ACLs, which allow robin the prefix {@code workshop-} and guy nothing. */
-@RestoreSystemProperties
 class RemoteClusterIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
-    private static final Duration LIMIT_OF_A_PROCESS = Duration.ofSeconds(60);
     private static final String SOMEBODY_ELSES = "workshop-of-somebody-else";
 
     @TempDir
@@ -139,21 +133,6 @@ class RemoteClusterIT {
     }
 
     @Test
-    void what_a_killed_process_leaves_is_removed_at_the_next_start() throws Exception {
-        judge("@KafkaTest", "@Test void one(Topic topic) { Runtime.getRuntime().halt(9); }");
-        Set<String> left = broker.topics().stream()
-                .filter(topic -> !topic.equals(SOMEBODY_ELSES))
-                .collect(toSet());
-        assertThat(left).hasSize(1);
-
-        String next = judge("@KafkaTest", "@Test void one() {}");
-
-        assertThat(next)
-                .contains("removed the topics that an earlier run left behind: " + String.join("", left))
-                .contains("PASSED, 1 of 1");
-    }
-
-    @Test
     void a_cluster_of_several_brokers_is_reached_by_a_port_for_each() throws Exception {
         try (Proxy proxy = new Proxy();
                 EmbeddedCluster three = EmbeddedCluster.start(proxy, 3)) {
@@ -219,9 +198,8 @@ class RemoteClusterIT {
 
     @Test
     void a_cluster_that_forbids_another_prefix_is_told() throws Exception {
-        System.setProperty("kafka.prefix", "sherwood-");
-
-        String sentence = refusal(broker.servers(), broker.clientProperties("robin", SecuredBroker.PASSWORD));
+        String sentence =
+                refusal(broker.servers(), broker.clientProperties("robin", SecuredBroker.PASSWORD), "sherwood-");
 
         assertThat(sentence).contains("Create or Delete on topics whose names begin with sherwood-:");
     }
@@ -306,9 +284,12 @@ class RemoteClusterIT {
 
     @Test
     void a_broker_that_is_too_old_is_told() throws Exception {
-        try (OldBroker old = new OldBroker()) {
-            assertThat(refusal(old.servers(), null)).contains("the brokers are too old (")
-                    .contains("take a cluster of Kafka 2.8 or newer");
+        for (Map<ApiKeys, Integer> release : List.of(OldBroker.KAFKA_0_10, OldBroker.KAFKA_2_7)) {
+            try (OldBroker old = new OldBroker(release)) {
+                assertThat(refusal(old.servers(), null))
+                        .contains("the brokers are too old (")
+                        .contains("take a cluster of Kafka 2.8 or newer");
+            }
         }
     }
 
@@ -345,21 +326,26 @@ class RemoteClusterIT {
 
     @Test
     void a_prefix_that_is_none_is_told() throws Exception {
-        System.setProperty("kafka.prefix", "work shop");
-
-        assertThat(refusal(broker.servers(), null))
+        assertThat(refusal(broker.servers(), null, "work shop"))
                 .contains("-Dkafka.prefix=work shop cannot begin the name of a topic");
     }
 
-    /** Why there is no start with these options, in one sentence that comes in time. */
     private String refusal(String servers, Path config) throws Exception {
-        System.setProperty("kafka", servers);
-        if (config != null) {
-            System.setProperty("kafka.config", config.toString());
-        }
-        System.setProperty("java.io.tmpdir", folder.toString());
+        return refusal(servers, config, "");
+    }
+
+    /** Why there is no start with these options, in one sentence that comes in time. */
+    private String refusal(String servers, Path config, String prefix) throws Exception {
+        Settings settings = Settings.from(Map.of(
+                "kafka",
+                servers,
+                "kafka.config",
+                config == null ? "" : config.toString(),
+                "kafka.prefix",
+                prefix,
+                "workshop.memory",
+                folder.toString())::get);
         long start = System.nanoTime();
-        Settings settings = Settings.from(System::getProperty);
         IOException[] refusal = new IOException[1];
         try (Proxy proxy = new Proxy()) {
             assertThatThrownBy(() -> RemoteCluster.start(settings, proxy))
@@ -389,31 +375,9 @@ class RemoteClusterIT {
         return broker.clientProperties("robin", SecuredBroker.PASSWORD).toString();
     }
 
-    /** Runs the tests as a step in a process of its own, on this cluster; what it printed. */
     private String judge(String servers, String config, String annotation, String tests) throws Exception {
-        Path source = Files.writeString(folder.resolve("tests.txt"), tests);
-        File printed = folder.resolve("printed.txt").toFile();
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dkafka=" + servers,
-                        "-Dkafka.config=" + config,
-                        "-Djava.io.tmpdir=" + folder,
-                        "-Dorg.slf4j.simpleLogger.logFile=" + folder.resolve("kafka.log"),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "workshop.testkit.junit.JudgeSample",
-                        source.toString(),
-                        annotation)
-                .redirectErrorStream(true)
-                .redirectOutput(printed)
-                .start();
-        try {
-            assertThat(process.waitFor(LIMIT_OF_A_PROCESS.toSeconds(), TimeUnit.SECONDS))
-                    .as("back in time")
-                    .isTrue();
-        } finally {
-            process.destroyForcibly();
+        try (SampleProcess process = SampleProcess.start(folder, servers, config, annotation, tests)) {
+            return process.printed();
         }
-        return Files.readString(printed.toPath()).strip();
     }
 }
