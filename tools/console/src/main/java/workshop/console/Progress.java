@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -41,13 +42,13 @@ record Progress(Course course) {
         return of(step).filter(State.PASSED::equals).isPresent();
     }
 
-    /** How many steps are done. */
-    long done() throws IOException {
-        long done = 0;
+    /** What is known of all steps as they stand now. */
+    Map<Step, State> known() throws IOException {
+        Map<Step, State> known = new HashMap<>();
         for (Step step : course.steps()) {
-            done += isDone(step) ? 1 : 0;
+            of(step).ifPresent(state -> known.put(step, state));
         }
-        return done;
+        return known;
     }
 
     /** The files of the step before its run: what {@link #keep} needs. */

@@ -10,11 +10,9 @@ import workshop.testkit.report.SummaryText;
 /** Runs steps once, one after the other, and tells of them as {@code mvn test} does. */
 record StepRunner(Course course, Window window, WarmJudge judge) {
 
-    private static final int PRINTED_LINES = 10;
-
     /** Returns whether all of them are done. */
     boolean of(List<Step> steps) throws IOException {
-        StepResult next = null;
+        StepResult firstNotDone = null;
         int done = 0;
         String lesson = "";
         for (Step step : steps) {
@@ -23,45 +21,32 @@ record StepRunner(Course course, Window window, WarmJudge judge) {
                 window.text("\n" + SummaryText.lessonTitle(lesson) + "\n\n");
                 window.flush();
             }
-            StepResult judged = judge(step);
-            window.text(SummaryText.line(step, judged.verdict().state()));
+            StepResult result = judge(step);
+            window.text(SummaryText.line(step, result.verdict().state()));
             window.flush();
-            done += judged.verdict().passed() ? 1 : 0;
-            next = next == null && !judged.verdict().passed() ? judged : next;
+            if (result.verdict().passed()) {
+                done++;
+            } else if (firstNotDone == null) {
+                firstNotDone = result;
+            }
         }
         window.text("\n  " + SummaryText.bar(done, steps.size()) + "\n\n");
-        if (next != null) {
-            Step step = next.verdict().step();
-            window.text(SummaryText.details(next.verdict(), course.editHere(step), next.seed(), window.width()) + "\n"
-                    + printed(next));
+        if (firstNotDone != null) {
+            window.text(ResultText.details(course, firstNotDone, window.width()));
+            window.text(ResultText.printed(firstNotDone));
         }
-        return next == null;
-    }
-
-    /** The first lines that the answer printed, if it did. */
-    static String printed(StepResult judged) {
-        List<String> lines = judged.printed()
-                .lines()
-                .map(line -> line.replaceAll("\\p{Cntrl}", " ")) // a terminal would take them for commands
-                .toList();
-        StringBuilder text = new StringBuilder();
-        for (String line : lines.subList(0, Math.min(lines.size(), PRINTED_LINES))) {
-            text.append(text.isEmpty() ? "  printed    " : "             ")
-                    .append(line)
-                    .append('\n');
-        }
-        return lines.isEmpty() ? "" : text + (lines.size() > PRINTED_LINES ? "             …\n\n" : "\n");
+        return firstNotDone == null;
     }
 
     private StepResult judge(Step step) throws IOException {
         Progress progress = new Progress(course);
         String fingerprint = progress.fingerprint(step);
-        StepResult judged = judge.judge(course.answers(step), step);
+        StepResult result = judge.judge(course.answers(step), step);
         try {
-            progress.keep(judged.verdict(), fingerprint);
+            progress.keep(result.verdict(), fingerprint);
         } catch (IOException e) {
-            // Whoever cannot write here has no use for it either: the tests tell it again each time.
+            // If nothing can be written here, the tests say it again the next time.
         }
-        return judged;
+        return result;
     }
 }

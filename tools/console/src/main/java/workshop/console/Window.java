@@ -16,6 +16,9 @@ import workshop.testkit.report.Screen;
 /** The learner's screen and keys: a terminal if there is one; otherwise plain text, and keys as the characters of the standard input. */
 final class Window implements AutoCloseable {
 
+    /** What {@link #readKeys} says at the end. */
+    static final int NO_MORE_KEYS = -1;
+
     private static final int WIDTH_WITHOUT_TERMINAL = 100;
     private static final int NARROWEST = 20;
     private static final int FEWEST_ROWS = 5;
@@ -179,7 +182,7 @@ final class Window implements AutoCloseable {
         }
     }
 
-    /** Hands on each character that is typed, and −1 when there will be no more. Does not come back before. */
+    /** Hands on each character that is typed, and then {@link #NO_MORE_KEYS}. Does not return before. */
     void readKeys(IntConsumer pressed) {
         try {
             if (terminal == null) {
@@ -190,7 +193,7 @@ final class Window implements AutoCloseable {
         } catch (IOException | RuntimeException | Error e) {
             // JLine tells the end by an IOError, an EndOfFileException and others.
         }
-        pressed.accept(-1);
+        pressed.accept(NO_MORE_KEYS);
     }
 
     private static void readCharacters(Reader in, IntConsumer pressed) throws IOException {
