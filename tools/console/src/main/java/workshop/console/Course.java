@@ -105,13 +105,15 @@ record Course(Path root, List<Lesson> lessons) {
         return Integer.parseInt(lesson.replaceFirst("lesson-(\\d+).*", "$1"));
     }
 
-    /** The step that somebody means by {@code 1.3}, {@code Step3Metadata} or {@code metadata}. Throws {@link Problem} with the nearest names. */
+    /** The step that somebody means by {@code 1.3}, {@code Step3Metadata} or {@code metadata}. Throws {@link Problem}. */
     Step step(String name) {
-        return steps().stream()
-                .filter(step -> names(step).anyMatch(name::equalsIgnoreCase))
-                .findFirst()
-                .orElseThrow(() -> new Problem("There is no step " + name + "; the nearest are " + nearestTo(name)
-                        + ". ./workshop list shows them all."));
+        return new ByName<>(
+                        "step",
+                        steps(),
+                        Course::names,
+                        step -> shortName(step) + " (" + step.className() + ")",
+                        "./workshop list shows them all.")
+                .find(name);
     }
 
     /** The steps of a lesson ({@code 1}, {@code 01}, {@code lesson-01-basic-send}), or the one step of that name. */
@@ -126,12 +128,5 @@ record Course(Path root, List<Lesson> lessons) {
 
     private static Stream<String> names(Step step) {
         return Stream.of(shortName(step), step.className(), step.className().replaceFirst("Step\\d+", ""));
-    }
-
-    private String nearestTo(String name) {
-        return ClosestNames.names(name, steps(), Course::names).stream()
-                .map(step -> shortName(step) + " (" + step.className() + ")")
-                .reduce((all, each) -> all + ", " + each)
-                .orElse("none");
     }
 }

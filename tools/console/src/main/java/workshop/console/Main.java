@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,7 +25,6 @@ import workshop.testkit.environment.Settings;
 import workshop.testkit.harness.BrokerMode;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.SummaryText;
-import workshop.testkit.report.Verdict.State;
 
 /** The console's commands. Exit codes: 0 if all is done, 1 if a step is not, 2 if there is no such thing. */
 @Command(
@@ -105,15 +105,8 @@ public final class Main implements Callable<Integer> {
     @Command(description = "Shows every lesson and step with its state.")
     int list() throws IOException {
         Course course = course();
-        Progress progress = new Progress(course);
-        Map<Step, State> known = new HashMap<>();
-        for (Step step : course.steps()) {
-            progress.of(step).ifPresent(state -> known.put(step, state));
-        }
-        try (Window window = Window.open()) {
-            window.text(Listing.of(course, known));
-        }
-        return 0;
+        String list = Listing.of(course, new Progress(course).known());
+        return show(window -> window.text(list));
     }
 
     @Command(
@@ -140,13 +133,13 @@ public final class Main implements Callable<Integer> {
             throw new Problem(step.title() + " has no hint " + level + ": there are 1 to " + hints.size() + ".");
         }
         String next = "The next one: workshop hint " + Course.shortName(step) + " " + (level + 1) + "\n";
-        return show(step.title() + "\n\n" + hints.get(level - 1) + (level < hints.size() ? "\n" + next : ""));
+        return showPage(step.title() + "\n\n" + hints.get(level - 1) + (level < hints.size() ? "\n" + next : ""));
     }
 
     @Command(description = "Gives a step its starter back, and keeps what you wrote beside it.")
     int reset(@Parameters(paramLabel = "STEP") String name) throws IOException {
         Course course = course();
-        return show(Reset.to(course, course.step(name)) + "\n");
+        return showPage(Reset.to(course, course.step(name)) + "\n");
     }
 
     @Command(description = "Shows the reference answer to a step that is done, and its reasons.")
@@ -166,35 +159,30 @@ public final class Main implements Callable<Integer> {
 
     @Command(name = "try", description = "Runs an experiment of a lesson, or shows which there are.")
     int tryOut(@Parameters(arity = "0..1", paramLabel = "NAME") String name) throws IOException, InterruptedException {
-        Course course = course();
         List<Experiment> all = new ArrayList<>();
-        for (Lesson lesson : course.lessons()) {
+        for (Lesson lesson : course().lessons()) {
             all.addAll(Experiment.in(lesson));
         }
         if (name == null) {
-            StringBuilder list = new StringBuilder();
-            all.forEach(each -> list.append("- ")
-                    .append(each.name())
-                    .append(" (")
-                    .append(SummaryText.lessonTitle(each.lesson().name()))
-                    .append("): ")
-                    .append(each.about())
-                    .append('\n'));
-            return show(list.toString());
+            return showPage(all.stream().map(Main::listed).collect(joining()));
         }
-        Experiment experiment = all.stream()
-                .filter(each -> each.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(() -> new Problem("There is no experiment " + name + "; the nearest are "
-                        + ClosestNames.names(name, all, each -> Stream.of(each.name())).stream()
-                                .map(Experiment::name)
-                                .collect(joining(", "))
-                        + ". ./workshop try lists them all."));
+        Experiment experiment = new ByName<>(
+                        "experiment",
+                        all,
+                        each -> Stream.of(each.name()),
+                        Experiment::name,
+                        "./workshop try lists them all.")
+                .find(name);
         Lesson lesson = experiment.lesson();
         Map<String, String> more = new HashMap<>(properties);
         more.put("workshop.build", lesson.folder().resolve("target").toString());
         more.put("workshop.charset", settings().charset());
         return experiment.run(lesson.starters(), settings(), more) ? 0 : NOT_DONE;
+    }
+
+    private static String listed(Experiment experiment) {
+        String lesson = SummaryText.lessonTitle(experiment.lesson().name());
+        return "- " + experiment.name() + " (" + lesson + "): " + experiment.about() + "\n";
     }
 
     private Course course() throws IOException {
@@ -217,9 +205,13 @@ public final class Main implements Callable<Integer> {
         return judge;
     }
 
-    private static int show(String page) {
+    private static int showPage(String markdown) {
+        return show(window -> window.page(markdown));
+    }
+
+    private static int show(Consumer<Window> shown) {
         try (Window window = Window.open()) {
-            window.page(page);
+            shown.accept(window);
         }
         return 0;
     }
