@@ -4,22 +4,32 @@ rem workshop --help says what it can do; mvn test does without it.
 setlocal
 set "root=%~dp0"
 set "root=%root:~0,-1%"
-set "console=%root%\tools\console\target"
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
-"%java%" -version >nul 2>&1
+set "flags=-Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
+
+call :find_build
+if not defined build goto build
+"%java%" %flags% "-Dworkshop.root=%root%" "-Dworkshop.built=%build%" -Dworkshop.rebuild=true -cp "%build%\*" workshop.console.Main %*
+rem Exit code 75 asks for a new build.
+if not %errorlevel%==75 exit /b %errorlevel%
+
+:build
+"%java%" --list-modules 2>nul | findstr /b "jdk.compiler@" >nul
 if errorlevel 1 (
     echo The console needs a JDK of version 17 or newer: install one, or correct JAVA_HOME and PATH. 1>&2
     exit /b 2
 )
-set "flags=-Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
-
-if not exist "%console%\built" goto build
-"%java%" %flags% "-Dworkshop.root=%root%" "-Dworkshop.built=%console%\built" -cp "%console%\lib\*" workshop.console.Main %*
-if not %errorlevel%==75 exit /b %errorlevel%
-
-:build
 "%java%" "%root%\tools\console\Build.java" "%root%" 1>&2
 if errorlevel 1 exit /b 2
-"%java%" %flags% "-Dworkshop.root=%root%" -cp "%console%\lib\*" workshop.console.Main %*
+call :find_build
+"%java%" %flags% "-Dworkshop.root=%root%" "-Dworkshop.built=%build%" -cp "%build%\*" workshop.console.Main %*
 exit /b %errorlevel%
+
+rem Each build is in a folder of its own, .built\000007, and complete when the file "complete" is in it. The last one is the newest.
+:find_build
+set "build="
+for /f "delims=" %%f in ('dir /b /ad /on "%root%\tools\console\.built" 2^>nul') do (
+    if exist "%root%\tools\console\.built\%%f\complete" set "build=%root%\tools\console\.built\%%f"
+)
+exit /b

@@ -3,8 +3,6 @@ package workshop.console;
 import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -56,34 +54,20 @@ public final class Main implements Callable<Integer> {
         properties.putAll(given);
     }
 
-    public static void main(String[] args) {
-        // The screen's character set, which Java 17 calls otherwise than later ones.
-        Stream.of("workshop.charset", "stdout.encoding", "sun.stdout.encoding")
-                .map(System::getProperty)
-                .filter(name -> name != null)
-                .findFirst()
-                .ifPresent(name -> System.setProperty("workshop.charset", name));
+    public static void main(String[] args) throws IOException {
         System.setProperty("org.slf4j.simpleLogger.defaultLogLevel", "off");
         System.setProperty("org.slf4j.simpleLogger.logFile", "System.err");
-        if (isOlderThanItsSources()) {
-            System.exit(BuildFreshness.OLDER_THAN_ITS_SOURCES);
+        int code;
+        try (ConsoleBuild build = new ConsoleBuild(Settings.ofThisJvm())) {
+            code = build.isToBeMadeAgain() ? ConsoleBuild.MAKE_IT_AGAIN : execute(args);
         }
-        System.exit(new CommandLine(new Main())
+        System.exit(code);
+    }
+
+    private static int execute(String[] args) {
+        return new CommandLine(new Main())
                 .setExecutionExceptionHandler(Main::tell)
-                .execute(args));
-    }
-
-    private static boolean isOlderThanItsSources() {
-        String built = System.getProperty("workshop.built");
-        try {
-            return built != null && BuildFreshness.isOlderThanItsSources(root(), Path.of(built));
-        } catch (IOException | UncheckedIOException e) {
-            return false; // without its sources it is what there is
-        }
-    }
-
-    private static Path root() {
-        return Path.of(System.getProperty("workshop.root", "")).toAbsolutePath().normalize();
+                .execute(args);
     }
 
     private static int tell(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
@@ -191,7 +175,7 @@ public final class Main implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new Problem(e.getMessage());
         }
-        return Course.in(root());
+        return Course.in(settings().root());
     }
 
     private Settings settings() {

@@ -2,6 +2,7 @@ package workshop.testkit.environment;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.TreeMap;
@@ -20,10 +21,13 @@ import java.util.function.UnaryOperator;
  * @param lesson {@code workshop.lesson}, from the build: the folder of the lesson whose tests run
  * @param answers {@code workshop.answers}, from the build: the folder with the answers that they grade
  * @param build {@code workshop.build}, from the build: the lesson's build folder
- * @param charset {@code workshop.charset}, from the build: in which whoever reads the standard output reads it; empty
- *     if unknown
+ * @param charset {@code workshop.charset}, from the build: of whoever reads the standard output; without it, what the
+ *     JVM knows
  * @param here {@code workshop.here}, from the build: where the command was typed, and where a relative path in it
  *     starts
+ * @param root {@code workshop.root}, from the console's launcher: the root folder of the workshop
+ * @param built {@code workshop.built}, from the launcher: the folder of the console's build that runs; empty if unknown
+ * @param rebuild {@code workshop.rebuild}, from the launcher: {@code true} if it can build the console again
  * @param memory {@code workshop.memory}, from the judge: the folder for what has to outlive this JVM
  */
 public record Settings(
@@ -38,6 +42,9 @@ public record Settings(
         Path build,
         String charset,
         Path here,
+        Path root,
+        Optional<Path> built,
+        boolean rebuild,
         Path memory) {
 
     private static final String SEED = "workshop.seed";
@@ -58,6 +65,7 @@ public record Settings(
     public static Settings from(UnaryOperator<String> property) {
         Reader read = new Reader(property);
         OptionalLong givenSeed = seed(read.text(SEED, ""));
+        String charset = read.text("sun.stdout.encoding", read.text("native.encoding", ""));
         return new Settings(
                 read.text("kafka", "embedded"),
                 read.text("kafka.config", ""),
@@ -68,8 +76,13 @@ public record Settings(
                 read.text(LESSON, Path.of("").toAbsolutePath().getFileName().toString()),
                 Path.of(read.text("workshop.answers", "src/main/java")),
                 Path.of(read.text("workshop.build", "target")),
-                read.text("workshop.charset", read.text("native.encoding", "")),
+                read.text("workshop.charset", read.text("stdout.encoding", charset)),
                 Path.of(read.text("workshop.here", read.text("user.dir", ""))),
+                Path.of(read.text("workshop.root", "")).toAbsolutePath().normalize(),
+                Optional.of(read.text("workshop.built", ""))
+                        .filter(folder -> !folder.isEmpty())
+                        .map(Path::of),
+                Boolean.parseBoolean(read.text("workshop.rebuild", "")),
                 Path.of(read.text("workshop.memory", read.text("java.io.tmpdir", ""))));
     }
 
@@ -115,6 +128,9 @@ public record Settings(
                 build,
                 charset,
                 here,
+                root,
+                built,
+                rebuild,
                 memory);
     }
 

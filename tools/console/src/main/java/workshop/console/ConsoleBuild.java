@@ -1,0 +1,91 @@
+package workshop.console;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.stream.Stream;
+import workshop.testkit.environment.Settings;
+
+/**
+ * The folder with the build of the console that runs. {@code Build.java} makes a new one for each build and removes the
+ * old ones that nobody uses. A lock says that this one is in use; it ends with the process.
+ */
+final class ConsoleBuild implements AutoCloseable {
+
+    /** The exit code that has the launchers make a new one and start that. */
+    static final int MAKE_IT_AGAIN = 75;
+
+    private final Settings settings;
+    private final FileChannel lock; // null if there can be none
+
+    /** Uses it until {@link #close}. */
+    ConsoleBuild(Settings settings) {
+        this.settings = settings;
+        this.lock = settings.built().map(ConsoleBuild::lock).orElse(null);
+    }
+
+    private static FileChannel lock(Path folder) {
+        try {
+            FileChannel channel = FileChannel.open(
+                    folder.resolve("in-use"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE);
+            channel.lock(0, Long.MAX_VALUE, true);
+            return channel;
+        } catch (IOException e) {
+            return null; // then nobody can remove the folder either
+        }
+    }
+
+    /** Whether the launcher wants to know, and a source has changed since or somebody is removing the folder. */
+    boolean isToBeMadeAgain() {
+        return settings.rebuild() && settings.built().filter(this::isOutOfDate).isPresent();
+    }
+
+    private boolean isOutOfDate(Path folder) {
+        FileTime now = FileTime.from(Instant.now()); // the clock may have been wrong at a save
+        try {
+            FileTime started = Files.getLastModifiedTime(folder.resolve("complete"));
+            return Stream.of("pom.xml", "tools/testkit", "tools/judge", "tools/console")
+                    .map(settings.root()::resolve)
+                    .flatMap(ConsoleBuild::sources)
+                    .map(ConsoleBuild::time)
+                    .anyMatch(time -> time.compareTo(started) > 0 && time.compareTo(now) <= 0);
+        } catch (IOException e) {
+            return true;
+        } catch (UncheckedIOException e) {
+            return false; // there are no sources to make it from
+        }
+    }
+
+    private static Stream<Path> sources(Path file) {
+        try {
+            return Files.isDirectory(file)
+                    ? Stream.concat(Stream.of(file.resolve("pom.xml")), Files.walk(file.resolve("src/main")))
+                    : Stream.of(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static FileTime time(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (lock != null) {
+            lock.close();
+        }
+    }
+}
