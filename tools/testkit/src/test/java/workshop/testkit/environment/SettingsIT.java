@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -30,6 +31,11 @@ class SettingsIT {
             "workshop.build", "/home/robin/build",
             "workshop.charset", "windows-1252");
 
+    private static final Map<String, String> LAUNCHER = Map.of(
+            "workshop.root", "/home/robin/workshop",
+            "workshop.built", "/home/robin/console",
+            "workshop.rebuild", "true");
+
     @Test
     void without_a_word_they_are_those_of_a_lesson_with_the_embedded_broker() {
         Settings settings = Settings.from(name -> null);
@@ -47,6 +53,9 @@ class SettingsIT {
                         Path.of("target"),
                         "",
                         Path.of(""),
+                        Path.of("").toAbsolutePath(),
+                        Optional.empty(),
+                        false,
                         Path.of("")));
     }
 
@@ -73,6 +82,9 @@ class SettingsIT {
                         Path.of("/home/robin/build"),
                         "windows-1252",
                         Path.of("/home/robin"),
+                        Path.of("/home/robin/workshop"),
+                        Optional.of(Path.of("/home/robin/console")),
+                        true,
                         Path.of("/tmp/robin")));
     }
 
@@ -84,6 +96,15 @@ class SettingsIT {
         assertThat(settings.charset()).isEqualTo("UTF-8");
         assertThat(settings.here()).isEqualTo(Path.of("/home/robin"));
         assertThat(settings.memory()).isEqualTo(Path.of("/tmp"));
+    }
+
+    @Test
+    void the_character_set_of_the_screen_is_that_of_the_standard_output_and_not_that_of_files() {
+        Map<String, String> java17 = Map.of("sun.stdout.encoding", "cp437", "native.encoding", "windows-1252");
+        Map<String, String> newer = Map.of("stdout.encoding", "cp850", "native.encoding", "windows-1252");
+
+        assertThat(Settings.from(java17::get).charset()).isEqualTo("cp437");
+        assertThat(Settings.from(newer::get).charset()).isEqualTo("cp850");
     }
 
     @Test
@@ -161,6 +182,7 @@ class SettingsIT {
     private static Map<String, String> all() {
         Map<String, String> all = new HashMap<>(COMMAND);
         all.putAll(BUILD);
+        all.putAll(LAUNCHER);
         return all;
     }
 }
