@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import workshop.judge.StepResult;
+import workshop.judge.run.StepResult;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
 

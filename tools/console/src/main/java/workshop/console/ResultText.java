@@ -1,7 +1,7 @@
 package workshop.console;
 
 import java.util.List;
-import workshop.judge.StepResult;
+import workshop.judge.run.StepResult;
 import workshop.testkit.report.SummaryText;
 
 /** What there is to read of a run that has ended. */

@@ -2,7 +2,7 @@ package workshop.console;
 
 import java.io.IOException;
 import java.util.Locale;
-import workshop.judge.StepResult;
+import workshop.judge.run.StepResult;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.SummaryText;
 import workshop.testkit.report.Verdict.State;

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import workshop.console.BackgroundRun.Outcome;
-import workshop.judge.StepResult;
+import workshop.judge.run.StepResult;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
 import workshop.testkit.report.Verdict.State;
