@@ -10,9 +10,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Predicate;
 import workshop.judge.WarmJudge;
-import workshop.judge.lesson.Answers;
-import workshop.judge.lesson.Lesson;
-import workshop.judge.run.StepResult;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict.State;
 

@@ -108,7 +108,8 @@ final class SavePoller implements AutoCloseable {
 
     private static boolean isSource(Path file) {
         String name = file.getFileName().toString();
-        return name.endsWith(".java") && !name.startsWith("."); // with a dot: what editors and file managers leave there
+        return name.endsWith(".java")
+                && !name.startsWith("."); // with a dot: what editors and file managers leave there
     }
 
     /** Null if there is no such file. */

@@ -33,7 +33,7 @@ final class LeftoverThreads {
         // them busy.
         left.removeIf(thread -> thread instanceof ForkJoinWorkerThread
                 || thread instanceof KafkaThread
-                || isBrokers(thread.getThreadGroup()));
+                || BrokerThreads.include(thread));
         for (Map.Entry<Thread, StackTraceElement[]> thread :
                 Thread.getAllStackTraces().entrySet()) {
             if (Arrays.stream(thread.getValue())
@@ -48,15 +48,6 @@ final class LeftoverThreads {
         Thread[] alive = new Thread[threads.activeCount() * 2 + 16];
         int count = threads.enumerate(alive);
         return new ArrayList<>(Arrays.asList(alive).subList(0, count));
-    }
-
-    private static boolean isBrokers(ThreadGroup group) {
-        for (ThreadGroup each = group; each != null; each = each.getParent()) {
-            if (each.getName().equals(BrokerThreads.GROUP)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private LeftoverThreads() {}

@@ -7,8 +7,7 @@ import java.util.concurrent.FutureTask;
 /** Starts brokers in a thread group of their own: their threads belong to no test, also if it is a test that starts them. */
 public final class BrokerThreads {
 
-    /** The name of the group. */
-    public static final String GROUP = "workshop";
+    private static final String GROUP = "workshop";
 
     /** Code that starts a broker. */
     @FunctionalInterface
@@ -41,6 +40,15 @@ public final class BrokerThreads {
             Thread.currentThread().interrupt();
             throw new IOException("The start of the broker was interrupted.", e);
         }
+    }
+
+    /** Whether this thread belongs to a broker that was started so. */
+    public static boolean include(Thread thread) {
+        ThreadGroup group = thread.getThreadGroup();
+        while (group != null && !group.getName().equals(GROUP)) {
+            group = group.getParent();
+        }
+        return group != null;
     }
 
     private BrokerThreads() {}

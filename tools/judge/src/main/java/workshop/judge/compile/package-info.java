@@ -1,0 +1,2 @@
+/** Compiles one step's answer and test. */
+package workshop.judge.compile;

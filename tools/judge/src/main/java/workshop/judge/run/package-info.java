@@ -1,0 +1,2 @@
+/** Runs the tests of one step in this JVM, and ends what they leave running. */
+package workshop.judge.run;
