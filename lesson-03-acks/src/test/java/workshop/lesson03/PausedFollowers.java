@@ -18,7 +18,7 @@ import workshop.testkit.Topic;
 import workshop.testkit.WireTap;
 import workshop.testkit.report.Describe;
 
-/** Has the learner's code measure one message while the followers get nothing from the leader for 2 s. */
+/** Has the learner's code measure one message while the followers get nothing from the leader, for 2 s at most. */
 record PausedFollowers(Topic topic, Cluster cluster, WireTap tap) {
 
     private static final Duration PAUSE = ofSeconds(2);
@@ -27,10 +27,17 @@ record PausedFollowers(Topic topic, Cluster cluster, WireTap tap) {
      * What the learner's code measured, and what the test saw meanwhile. Every clock starts with the call.
      *
      * @param answered when the broker's answer left for the producer; negative with acks=0, which has none
-     * @param logEnds where the logs of brokers 1, 2 and 3 ended when the pause was over
+     * @param paused when the pause was over: after 2 s, or as soon as the learner's code was back
+     * @param logEnds where the logs of brokers 1, 2 and 3 ended then
      * @param readable when the test itself could read the message
      */
-    record Measured(String acks, AckTimings timings, Duration answered, List<Long> logEnds, Duration readable) {
+    record Measured(
+            String acks,
+            AckTimings timings,
+            Duration answered,
+            Duration paused,
+            List<Long> logEnds,
+            Duration readable) {
 
         Observation answer() {
             return answered.isNegative()
@@ -39,7 +46,7 @@ record PausedFollowers(Topic topic, Cluster cluster, WireTap tap) {
         }
 
         Observation logs() {
-            return observed("the brokers' logs end at %s after %s without replication", logEnds, PAUSE);
+            return observed("the logs of brokers 1, 2 and 3 end at %s after %s without replication", logEnds, paused);
         }
 
         Observation reader() {
@@ -74,13 +81,14 @@ record PausedFollowers(Topic topic, Cluster cluster, WireTap tap) {
         List<Long> logEnds = List.of(1, 2, 3).stream()
                 .map(id -> cluster.logEndOffset(topic, id))
                 .toList();
+        Duration paused = ofNanos(System.nanoTime() - start);
         cluster.resumeReplication();
         topic.valuesOnceThereAre(before + 1);
         Duration readable = ofNanos(System.nanoTime() - start);
 
         AckTimings timings = call.value();
         producer.flush(); // now the answer has left
-        return new Measured(acks, timings, ofNanos(tap.lastAnswerNanos() - start), logEnds, readable);
+        return new Measured(acks, timings, ofNanos(tap.lastAnswerNanos() - start), paused, logEnds, readable);
     }
 
     static Consumer<String, String> consumerAtTheEndOf(Topic topic) {

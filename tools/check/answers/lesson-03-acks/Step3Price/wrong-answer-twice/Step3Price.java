@@ -1,4 +1,4 @@
-// expect: with acks=1 kafka saw the brokers' logs end at [1, 0, 0]
+// expect: with acks=1 kafka saw the logs of brokers 1, 2 and 3 end at [1, 0, 0]
 // cause: the reader is not waited for
 package workshop.lesson03;
 
