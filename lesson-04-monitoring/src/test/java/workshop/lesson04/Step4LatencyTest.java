@@ -176,7 +176,7 @@ class Step4LatencyTest {
 
         long intended = System.nanoTime() - ofSeconds(60).toNanos();
         Call<?> refused = call(
-                "the get() of another record",
+                "its get()",
                 () -> producer.send(tooLarge(topic), latency.timed(intended)).get(5, SECONDS));
         Duration refusedAfter = ofNanos(System.nanoTime() - intended);
         LatencyReport report = report();
@@ -184,7 +184,7 @@ class Step4LatencyTest {
         LatencyClaims claims = new LatencyClaims(
                 report,
                 () -> observed("one record stored %s after its intended start", millis(answers.atRank(1)))
-                        .and(observed("%s, %s after its intended start", refused, millis(refusedAfter))),
+                        .and(observed("%s after the intended start of another, %s", millis(refusedAfter), refused)),
                 "a failure that comes at once would look like a fast answer, and one that times out like a slow one");
         claims.isCount("count", report.count(), 1);
         claims.isCount("failures", report.failures(), 1);

@@ -1,4 +1,4 @@
-// expect: p95 60,000
+// expect: p95 60,0
 package workshop.lesson04;
 
 import java.time.Duration;
