@@ -18,9 +18,9 @@ import workshop.testkit.report.SummaryText;
 import workshop.testkit.report.Verdict;
 
 /**
- * The learner's screen during {@code mvn test}: a line a step as soon as its tests are over, then the details of the first step that is not
- * done and the file to edit next. The same goes to {@code workshop-summary.txt} in the build folder. JUnit finds this class by
- * {@code META-INF/services}; without a step in the plan it stays silent.
+ * The learner's screen during {@code mvn test}: a line a step as soon as its tests are over, then the details of the
+ * first step that is not done and the file to edit next. The same goes to {@code workshop-summary.txt} in the build
+ * folder. JUnit finds this class by {@code META-INF/services}; without a step in the plan it stays silent.
  */
 public final class Summary implements TestExecutionListener {
 
@@ -80,9 +80,9 @@ public final class Summary implements TestExecutionListener {
         save();
     }
 
-    /** The JVM is about to end. If the tests are not through, the learner's code has ended it. */
+    /** The JVM ends. If the tests are not over and nobody has stopped them, the learner's code has ended it. */
     private void jvmEnds() {
-        if (finished) {
+        if (finished || ShutdownCause.isOutsideOfTheTests()) {
             return;
         }
         Verdict verdict = Verdict.crashed(running);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.tools.ToolProvider;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -62,8 +63,8 @@ public final class Sample {
         return run(folder, annotations, tests).verdict();
     }
 
-    /** Runs these tests. */
-    public static Outcome run(Path folder, String annotations, String tests) {
+    /** Runs these tests, with more listeners if there are some. */
+    public static Outcome run(Path folder, String annotations, String tests, TestExecutionListener... more) {
         compile(folder, String.format(SOURCE, annotations, tests));
         Verdicts verdicts = new Verdicts(STEP.lesson());
         List<Throwable> thrown = new ArrayList<>();
@@ -88,7 +89,9 @@ public final class Sample {
             LauncherConfig nobodyElseListens = LauncherConfig.builder()
                     .enableTestExecutionListenerAutoRegistration(false)
                     .build();
-            LauncherFactory.create(nobodyElseListens).execute(request, verdicts, listener);
+            Launcher launcher = LauncherFactory.create(nobodyElseListens);
+            launcher.registerTestExecutionListeners(verdicts, listener);
+            launcher.execute(request, more);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
