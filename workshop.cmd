@@ -6,11 +6,10 @@ set "root=%~dp0"
 set "root=%root:~0,-1%"
 set "java=java"
 if defined JAVA_HOME set "java=%JAVA_HOME%\bin\java"
-set "flags=-Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED"
 
 call :find_build
 if not defined build goto build
-"%java%" %flags% "-Dworkshop.root=%root%" "-Dworkshop.built=%build%" -Dworkshop.rebuild=true -cp "%build%\*" workshop.console.Main %*
+"%java%" %flags% -Dworkshop.rebuild=true workshop.console.Main %*
 rem Exit code 75 asks for a new build.
 if not %errorlevel%==75 exit /b %errorlevel%
 
@@ -23,13 +22,16 @@ if errorlevel 1 (
 "%java%" "%root%\tools\console\Build.java" "%root%" 1>&2
 if errorlevel 1 exit /b 2
 call :find_build
-"%java%" %flags% "-Dworkshop.root=%root%" "-Dworkshop.built=%build%" -cp "%build%\*" workshop.console.Main %*
+"%java%" %flags% workshop.console.Main %*
 exit /b %errorlevel%
 
-rem Each build is in a folder of its own, .built\000007, and complete when the file "complete" is in it. The last one is the newest.
+rem Each build has a folder of its own, such as .built\000007. It is complete when the file "complete" is in it.
 :find_build
 set "build="
-for /f "delims=" %%f in ('dir /b /ad /on "%root%\tools\console\.built" 2^>nul') do (
-    if exist "%root%\tools\console\.built\%%f\complete" set "build=%root%\tools\console\.built\%%f"
+set "builds=%root%\tools\console\.built"
+for /f "delims=" %%f in ('dir /b /ad /on "%builds%" 2^>nul') do (
+    if exist "%builds%\%%f\complete" set "build=%builds%\%%f"
 )
+set flags=-Xmx192m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 --enable-native-access=ALL-UNNAMED
+set flags=%flags% "-Dworkshop.root=%root%" "-Dworkshop.built=%build%" -cp "%build%\*"
 exit /b

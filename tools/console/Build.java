@@ -12,10 +12,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Builds the console with Maven, for the launchers, as a program of one file: {@code java tools/console/Build.java ROOT}. Each build gets a
- * folder of its own, {@code .built/000007}, so that no console loses the files on which it runs. The folder is complete when the file
- * {@code complete} is in it. Of several programs that start at once the first one builds and the others wait for it; the lock ends with its
- * process, however that ends. The exit code is 0 if there is a console to start, otherwise 2.
+ * Builds the console with Maven, for the launchers, as a program of one file: {@code java Build.java ROOT}. The exit code
+ * is 0 if there is a console to start, otherwise 2.
+ *
+ * <p>Each build gets a folder of its own, {@code .built/000007}, so that no console loses the files on which it runs.
+ * The folder is complete when the file {@code complete} is in it. Of several programs that start at once, the first
+ * builds and the others wait for it. The lock ends with its process, however that ends.
  */
 final class Build {
 
@@ -88,7 +90,7 @@ final class Build {
         }
     }
 
-    /** A console holds a shared lock on the file {@code in-use}. One that is about to start finds that {@code complete} is gone. */
+    /** A console holds a shared lock on {@code in-use}, and one that has just started looks for {@code complete}. */
     private static void removeUnlessInUse(Path folder) {
         Path inUse = folder.resolve("in-use");
         try (FileChannel channel = FileChannel.open(inUse, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {

@@ -12,36 +12,31 @@ import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
 
 /**
- * Runs the tests of a step on a thread of its own while the session goes on, one run at a time. The session's thread starts the runs and is
- * told what came of them. If it starts another run before the first has ended, the verdict of the first counts for nothing.
+ * Runs the tests of a step on another thread while the session goes on, one run at a time. If the session starts a run
+ * before the last one has ended, that one is outdated: its verdict does not count, and the new run waits for its end.
  */
 final class BackgroundRun {
 
-    /**
-     * What came of a run.
-     *
-     * @param fingerprint of the files that it took
-     */
+    /** What came of a run, and the fingerprint of the files that it took. */
     record Outcome(StepResult result, String fingerprint) {}
 
-    /** An outdated run may end by itself so long. After that it costs its worker. */
+    /** So long an outdated run may go on. Dropping it costs the JVM in which it runs. */
     private static final long PATIENCE_MILLIS = 2_000;
 
     private final Function<Step, Outcome> judging;
     private final Runnable drop;
     private final Executor session;
     private final Consumer<Outcome> judged;
-    private int runs; // started so far
+    private int runs; // so far
     private boolean running;
-    private Step next; // to be run after the run under way, which is outdated then; otherwise null
+    private Step next; // waits for the end of the run under way; null if that one is not outdated
 
     /**
-     * A session's runs.
+     * All methods are to be called on the session's thread.
      *
      * @param judging runs the tests
      * @param drop ends the run under way if it can
-     * @param session the session's thread
-     * @param judged is called there with the outcome of each run that counts
+     * @param session the session's thread, on which {@code judged} is called with the outcome of each run that counts
      */
     BackgroundRun(Function<Step, Outcome> judging, Runnable drop, Executor session, Consumer<Outcome> judged) {
         this.judging = judging;
@@ -54,7 +49,7 @@ final class BackgroundRun {
         return running;
     }
 
-    /** Runs the step as it stands: at once, or as soon as the run under way has ended. */
+    /** Runs the step as it stands now, or as it stands when the run under way has ended. */
     void start(Step step) {
         if (running) {
             if (next == null) {

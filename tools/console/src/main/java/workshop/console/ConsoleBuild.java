@@ -1,13 +1,10 @@
 package workshop.console;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileTime;
-import java.time.Instant;
 import java.util.stream.Stream;
 import workshop.testkit.environment.Settings;
 
@@ -49,36 +46,24 @@ final class ConsoleBuild implements AutoCloseable {
     }
 
     private boolean isOutOfDate(Path folder) {
-        FileTime now = FileTime.from(Instant.now()); // the clock may have been wrong at a save
-        try {
-            FileTime started = Files.getLastModifiedTime(folder.resolve("complete"));
-            return Stream.of("pom.xml", "tools/testkit", "tools/judge", "tools/console")
-                    .map(settings.root()::resolve)
-                    .flatMap(ConsoleBuild::sources)
-                    .map(ConsoleBuild::time)
-                    .anyMatch(time -> time.compareTo(started) > 0 && time.compareTo(now) <= 0);
-        } catch (IOException e) {
-            return true;
-        } catch (UncheckedIOException e) {
-            return false; // there are no sources to make it from
-        }
+        long started = folder.resolve("complete").toFile().lastModified();
+        long now = System.currentTimeMillis(); // the clock may have been wrong at a save
+        return started == 0
+                || Stream.of("pom.xml", "tools/testkit", "tools/judge", "tools/console")
+                        .map(settings.root()::resolve)
+                        .flatMap(ConsoleBuild::sources)
+                        .mapToLong(file -> file.toFile().lastModified())
+                        .anyMatch(time -> time > started && time <= now);
     }
 
     private static Stream<Path> sources(Path file) {
+        Path pom = file.resolve("pom.xml");
         try {
-            return Files.isDirectory(file)
-                    ? Stream.concat(Stream.of(file.resolve("pom.xml")), Files.walk(file.resolve("src/main")))
+            return Files.exists(pom)
+                    ? Stream.concat(Stream.of(pom), Files.walk(file.resolve("src/main")))
                     : Stream.of(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static FileTime time(Path file) {
-        try {
-            return Files.getLastModifiedTime(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return Stream.of(pom); // it cannot be built, either
         }
     }
 

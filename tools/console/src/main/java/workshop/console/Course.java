@@ -105,7 +105,7 @@ record Course(Path root, List<Lesson> lessons) {
         return Integer.parseInt(lesson.replaceFirst("lesson-(\\d+).*", "$1"));
     }
 
-    /** The step that somebody means by {@code 1.3}, {@code Step3Metadata} or {@code metadata}. Throws {@link Problem}. */
+    /** The step that is called {@code 1.3}, {@code Step3Metadata} or {@code metadata}. Throws {@link Problem}. */
     Step step(String name) {
         return new ByName<>(
                         "step",

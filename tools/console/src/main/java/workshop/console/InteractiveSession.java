@@ -14,8 +14,8 @@ import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict.State;
 
 /**
- * Shows one step, runs its tests at each save and at a key, and shows what they say. A key, a save and the end of a run are events; one
- * thread handles them, one after the other.
+ * Shows one step, runs its tests at each save and at a key, and shows what they say. A key, a save and the end of a run
+ * are events. One thread handles them, one after the other.
  */
 final class InteractiveSession {
 
@@ -45,7 +45,7 @@ final class InteractiveSession {
         this.run = new BackgroundRun(this::judge, judge::drop, task -> events.add(task::run), this::judged);
     }
 
-    /** Goes on until somebody quits, or until the standard input ends and nothing runs. Returns whether the step shown is done. */
+    /** Ends at the key q, or with the standard input when nothing runs. Returns whether the step shown is done. */
     boolean run() throws IOException, InterruptedException {
         known.putAll(progress.known());
         choose(firstNotDone());
@@ -86,14 +86,18 @@ final class InteractiveSession {
             case 'p' -> move(-1);
             case 'r' -> runAgain();
             case 'h' -> page.nextHint();
-            case 'l' -> page.showText(Listing.of(course, known));
-            case 'o' -> page.showPage(page.section().text());
-            case 'w' -> page.showPage(why());
+            case 'l' -> page.showInstead(() -> window.text(Listing.of(course, known)));
+            case 'o' -> showPage(page.section().text());
+            case 'w' -> showPage(why());
             case 'R' -> page.note(Reset.to(course, page.step()));
             case ' ' -> window.scroll();
             default -> page.backToVerdict();
         }
         draw();
+    }
+
+    private void showPage(String markdown) {
+        page.showInstead(() -> window.page(markdown + "\n"));
     }
 
     private void move(int by) {

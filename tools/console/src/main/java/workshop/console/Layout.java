@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Breaks text into the lines of a screen. */
 final class Layout {
 
-    /** What stands at the start of a line, under whose end its continuation goes: a label, the mark of a list, or the indent. */
+    /** The start of a line: a label, the mark of a list, or the indent. What is too long goes on below its end. */
     private static final Pattern START = Pattern.compile("^ {2}[a-z]+(?: [a-z]+)? {2,}|^ *(?:[-*] |\\d+\\. )?");
 
     private static final Pattern LINK = Pattern.compile("\\[([^\\]\n]*)]\\([^)\n]*\\)");

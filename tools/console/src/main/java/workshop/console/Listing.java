@@ -9,7 +9,7 @@ import workshop.testkit.report.Verdict.State;
 /** Every lesson and step with its state. */
 final class Listing {
 
-    /** {@code known}: what is known of the steps; of one that is not in it the files have changed since its last run. */
+    /** {@code known}: the states of the steps, but for those whose files have changed since their last run. */
     static String of(Course course, Map<Step, State> known) {
         StringBuilder text = new StringBuilder();
         for (Lesson lesson : course.lessons()) {

@@ -1,17 +1,18 @@
 package workshop.console;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toSet;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
 import workshop.judge.lesson.Lesson;
@@ -20,8 +21,8 @@ import workshop.testkit.report.Verdict;
 import workshop.testkit.report.Verdict.State;
 
 /**
- * What the tests said last of each step, kept in {@code target/workshop-progress.txt} so that nobody waits for what is known. A line is of
- * use only while the files that it is about are as they were: the tests stay the one truth, and the file can be deleted at any time.
+ * What the tests said last of each step, kept in {@code target/workshop-progress.txt} so that nobody waits for what is
+ * known. A line counts only while the files of the step are as they were. The file can be deleted at any time.
  */
 record Progress(Course course) {
 
@@ -34,7 +35,7 @@ record Progress(Course course) {
         if (course.isStarter(step)) {
             return Optional.of(State.NOT_WRITTEN);
         }
-        String[] kept = kept().getOrDefault(key(step), "").split(" ");
+        String[] kept = kept().getProperty(key(step), "").split(" ");
         return kept.length == 2 && kept[1].equals(fingerprint(step)) ? stateOf(kept[0]) : Optional.empty();
     }
 
@@ -75,28 +76,28 @@ record Progress(Course course) {
 
     /** Keeps what the tests said of the files with this fingerprint. Another console's lines stay. */
     void keep(Verdict verdict, String fingerprint) throws IOException {
-        Map<String, String> all = kept();
-        all.put(key(verdict.step()), verdict.state().name() + " " + fingerprint);
-        StringBuilder text = new StringBuilder("# What the tests said last. It can be deleted.\n");
-        all.forEach((step, state) -> text.append(step).append(' ').append(state).append('\n'));
+        Properties all = kept();
+        all.setProperty(key(verdict.step()), verdict.state().name() + " " + fingerprint);
         Files.createDirectories(file().getParent());
         Path temp = Files.createTempFile(file().getParent(), "workshop-progress", ".tmp");
         try {
-            Files.writeString(temp, text);
+            try (OutputStream out = Files.newOutputStream(temp)) {
+                all.store(out, "What the tests said last. It can be deleted.");
+            }
             Files.move(temp, file(), StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temp);
         }
     }
 
-    private Map<String, String> kept() throws IOException {
-        Map<String, String> kept = new TreeMap<>();
+    private Properties kept() throws IOException {
+        Properties kept = new Properties();
         if (Files.isRegularFile(file())) {
-            new String(Files.readAllBytes(file()), UTF_8)
-                    .lines()
-                    .map(line -> line.split(" ", 2))
-                    .filter(line -> line.length == 2 && !line[0].equals("#"))
-                    .forEach(line -> kept.put(line[0], line[1]));
+            try (InputStream in = Files.newInputStream(file())) {
+                kept.load(in);
+            } catch (IllegalArgumentException e) {
+                return new Properties(); // somebody has edited it
+            }
         }
         return kept;
     }

@@ -13,7 +13,7 @@ final class Reset {
 
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss");
 
-    /** Puts the starter in place and keeps the learner's file beside it, under a name that no compiler reads. Returns what was done. */
+    /** Keeps the learner's file under a name that no compiler reads, and puts the starter in its place. Says so. */
     static String to(Course course, Step step) throws IOException {
         Path file = course.fileOf(step);
         Path starter = course.starterOf(step);

@@ -108,8 +108,7 @@ final class SavePoller implements AutoCloseable {
 
     private static boolean isSource(Path file) {
         String name = file.getFileName().toString();
-        return name.endsWith(".java")
-                && !name.startsWith("."); // with a dot: what editors and file managers leave there
+        return name.endsWith(".java") && !name.startsWith("."); // an editor's own file may start with a dot
     }
 
     /** Null if there is no such file. */

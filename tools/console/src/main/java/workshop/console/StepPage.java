@@ -18,7 +18,7 @@ final class StepPage {
     private final Step step;
     private StepResult judged; // null until the step has run
     private int hints; // how many are shown
-    private Runnable askedFor; // shows it instead of the verdict; null if no key has asked
+    private Runnable askedFor; // shows what a key has asked for; null: the verdict is shown
     private String note = "";
 
     /** The page of a step that has not run yet. */
@@ -41,20 +41,11 @@ final class StepPage {
 
     /** Shows the verdict again, whatever a key has asked for. */
     void backToVerdict() {
-        instead(null);
+        showInstead(null);
     }
 
-    /** Shows a text instead of the verdict. */
-    void showText(String text) {
-        instead(() -> window.text(text));
-    }
-
-    /** Shows a page in Markdown instead of the verdict. */
-    void showPage(String markdown) {
-        instead(() -> window.page(markdown + "\n"));
-    }
-
-    private void instead(Runnable shown) {
+    /** Has something else shown instead of the verdict, each time that the page is drawn. */
+    void showInstead(Runnable shown) {
         window.toTop();
         askedFor = shown;
     }

@@ -13,7 +13,7 @@ import org.jline.utils.InfoCmp.Capability;
 import org.jline.utils.NonBlockingReader;
 import workshop.testkit.report.Screen;
 
-/** The learner's screen and keys: a terminal if there is one; otherwise plain text, and keys as the characters of the standard input. */
+/** The learner's screen and keys. Without a terminal: plain text, and the characters of the standard input as keys. */
 final class Window implements AutoCloseable {
 
     /** What {@link #readKeys} says at the end. */
