@@ -14,7 +14,7 @@ import workshop.testkit.environment.Settings;
  */
 final class ConsoleBuild implements AutoCloseable {
 
-    /** The exit code that has the launchers make a new one and start that. */
+    /** The exit code at which the launchers make a new build and start it. */
     static final int MAKE_IT_AGAIN = 75;
 
     private final Settings settings;
@@ -40,7 +40,7 @@ final class ConsoleBuild implements AutoCloseable {
         }
     }
 
-    /** Whether the launcher wants to know, and a source has changed since or somebody is removing the folder. */
+    /** Whether a source has changed since the build, or somebody is removing it. No, if the launcher does not ask. */
     boolean isToBeMadeAgain() {
         return settings.rebuild() && settings.built().filter(this::isOutOfDate).isPresent();
     }

@@ -78,10 +78,19 @@ final class InteractiveSession {
     }
 
     private void press(int key) throws IOException {
-        page.note("");
         switch (key) {
             case Window.NO_MORE_KEYS -> noMoreKeys = true;
             case 'q' -> quit = true;
+            default -> {
+                page.note("");
+                obey(key);
+                draw();
+            }
+        }
+    }
+
+    private void obey(int key) throws IOException {
+        switch (key) {
             case 'n' -> move(1);
             case 'p' -> move(-1);
             case 'r' -> runAgain();
@@ -93,7 +102,6 @@ final class InteractiveSession {
             case ' ' -> window.scroll();
             default -> page.backToVerdict();
         }
-        draw();
     }
 
     private void showPage(String markdown) {
