@@ -48,7 +48,7 @@ class SummaryIT {
                 }
                 """.formatted(waits));
         Awaitility.await("the test waits").atMost(Duration.ofSeconds(30)).until(() -> Files.exists(waits));
-        process.destroy();
+        process.toHandle().destroy(); // the other destroy() closes its output
 
         assertThat(screen(process)).contains("Lesson 91 · Sample").doesNotContain(LINE, BLAME);
         assertThat(summary()).doesNotExist();
