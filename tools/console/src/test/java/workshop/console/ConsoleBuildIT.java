@@ -31,6 +31,7 @@ class ConsoleBuildIT {
             source = Files.createDirectories(root.resolve("tools/" + tool + "/src/main/java/workshop"))
                     .resolve("Source.java");
             Files.writeString(source, "");
+            setTime(Files.createFile(root.resolve("tools/" + tool + "/pom.xml")), HOUR_AGO.minusSeconds(5));
             for (Path each = source; !each.equals(root.resolve("tools")); each = each.getParent()) {
                 setTime(each, HOUR_AGO.minusSeconds(5));
             }

@@ -38,8 +38,8 @@ class LayoutIT {
 
     @Test
     void what_is_still_too_long_goes_on_under_its_label() {
-        assertThat(Layout.text("  printed    one two three four\n  1. five six seven", 24))
-                .containsExactly("  printed    one two", "             three four", "  1. five six seven");
+        assertThat(Layout.text("  printed    one two three four\n  1. five six seven", 26))
+                .containsExactly("  printed    one two three", "             four", "  1. five six seven");
     }
 
     @Test

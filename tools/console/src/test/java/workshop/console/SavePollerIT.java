@@ -31,9 +31,8 @@ class SavePollerIT {
 
     @BeforeEach
     void start() throws IOException {
-        Path packageFolder = Files.createDirectories(folder.resolve("workshop/lesson01"));
-        openFile = packageFolder.resolve("Step1Ride.java");
-        other = packageFolder.resolve("Step2Shoot.java");
+        openFile = folder.resolve("Step1Ride.java");
+        other = folder.resolve("Step2Shoot.java");
         save(openFile, "old", THEN);
         save(other, "old", THEN);
         poller = new SavePoller(List.of(folder, folder.resolve("nowhere")), () -> openFile, saves::add);
