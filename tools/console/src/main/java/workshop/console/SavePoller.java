@@ -28,7 +28,10 @@ import java.util.stream.Stream;
 final class SavePoller implements AutoCloseable {
 
     private static final long PAUSE_MILLIS = 20;
-    private static final long ALL_FILES_MILLIS = 100;
+    private static final long ALL_FILES_MILLIS = 60;
+
+    /** An editor may write a file in several goes. */
+    private static final long QUIET_MILLIS = 10;
 
     /** On a slow drive, looking at all files takes no more than this part of the time. */
     private static final int ONE_IN = 10;
@@ -59,11 +62,11 @@ final class SavePoller implements AutoCloseable {
         Set<Path> written = new TreeSet<>();
         try {
             while (true) {
-                Thread.sleep(PAUSE_MILLIS);
+                Thread.sleep(written.isEmpty() ? PAUSE_MILLIS : QUIET_MILLIS);
                 if (openFileHasChanged() || !written.isEmpty() || System.nanoTime() >= nextLookAtAll) {
                     Set<Path> changes = changes();
                     written.addAll(changes);
-                    if (changes.isEmpty() && !written.isEmpty()) { // an editor may write a file in several goes
+                    if (changes.isEmpty() && !written.isEmpty()) {
                         saved.accept(List.copyOf(written));
                         written.clear();
                     }

@@ -145,9 +145,10 @@ class WatchIT {
     @Test
     void what_the_answer_prints_is_shown_with_the_verdict() throws Exception {
         seat.await("not written yet");
-        classroom.saveRightAfter(first, "System.out.println(\"Robin was here\");");
+        classroom.saveRightAfter(first, "System.out.println(\"Robin\" + (char) 0x9b + \"2J was here\");");
 
-        seat.await("✔ Step 1 · Create producer done", "printed Robin was here");
+        seat.await("✔ Step 1 · Create producer done", "printed Robin 2J was here");
+        assertThat(seat.everything()).doesNotContain("\u009b");
     }
 
     @Test
