@@ -175,6 +175,21 @@ class WireTapIT {
     }
 
     @Test
+    void answers_are_counted_when_they_go_on_to_the_client(Topic topic, Network network, WireTap tap, Values values)
+            throws Exception {
+        network.holdResponses();
+        Future<RecordMetadata> future = send(topic.newProducer(), topic, values.message());
+        topic.valuesOnceThereAre(1);
+        Observation held = tap.answers();
+
+        network.release();
+        future.get();
+
+        assertThat(held).hasToString("1 request, 0 answered");
+        assertThat(tap.answers()).hasToString("1 request, 1 answered");
+    }
+
+    @Test
     void a_record_that_lingers_arrives_when_its_time_is_over(Topic topic, WireTap tap, Values values) throws Exception {
         Producer<String, String> producer = topic.newProducer(Map.of("linger.ms", 200));
         long start = System.nanoTime();
