@@ -1,12 +1,10 @@
 package workshop.testkit.broker.remote;
 
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.ToIntBiFunction;
-import java.util.stream.Stream;
 import org.apache.kafka.common.message.DescribeClusterResponseData;
 import org.apache.kafka.common.message.FetchResponseData;
 import org.apache.kafka.common.message.FindCoordinatorResponseData;
@@ -25,10 +23,11 @@ import workshop.testkit.wire.Frame;
 import workshop.testkit.wire.Proxy;
 
 /**
- * What is changed on the way through a {@link Gateway}: a broker's address becomes the gateway's, in every response that names one, and a
- * client's question about a topic doesn't create it, whatever {@code auto.create.topics.enable} says.
+ * Changes two things on the way through a {@link Gateway}. In a response, a broker's address becomes the gateway's. A
+ * client's question about a topic doesn't create it, even with {@code auto.create.topics.enable}.
+ * @param portOf gives the gateway's port for a broker's host and port
  */
-final class AddressRewriter {
+record AddressRewriter(ToIntBiFunction<String, Integer> portOf) {
 
     /** The responses with addresses; those of Produce and Fetch name a new leader since KIP-951. */
     private static final Set<ApiKeys> WITH_ADDRESSES = Set.of(
@@ -36,13 +35,6 @@ final class AddressRewriter {
 
     /** The first version of Metadata that says whether a topic may be created. */
     private static final short MAY_FORBID_CREATION = 4;
-
-    private final ToIntBiFunction<String, Integer> portOf;
-
-    /** {@code portOf} gives the gateway's port for a broker's host and port. */
-    AddressRewriter(ToIntBiFunction<String, Integer> portOf) {
-        this.portOf = portOf;
-    }
 
     Frame request(Frame frame, RequestHeader header) {
         if (header.apiKey() != ApiKeys.METADATA || header.apiVersion() < MAY_FORBID_CREATION) {
@@ -62,47 +54,35 @@ final class AddressRewriter {
         }
         ApiMessage answer =
                 AbstractResponse.parseResponse(payload.duplicate(), request).data();
-        List<Address> addresses = addressesIn(answer).filter(Address::isThere).toList();
-        if (addresses.isEmpty()) {
-            return Frame.of(payload);
+        if (answer instanceof FetchResponseData fetched
+                && fetched.nodeEndpoints().isEmpty()) {
+            return Frame.of(payload); // which may be long
         }
-        addresses.forEach(address -> address.become(Proxy.HOST, portOf.applyAsInt(address.host(), address.port())));
+        readdress(answer);
         ResponseHeader header = request.toResponseHeader();
         return Frame.of(RequestUtils.serialize(header.data(), header.headerVersion(), answer, request.apiVersion()));
     }
 
-    /** A place in a response. */
-    private record Address(String host, int port, Function<String, ?> setHost, IntFunction<?> setPort) {
-
-        /** An answer that is an error has none. */
-        boolean isThere() {
-            return !host.isEmpty() && port > 0;
-        }
-
-        void become(String newHost, int newPort) {
-            setHost.apply(newHost);
-            setPort.apply(newPort);
+    private void readdress(ApiMessage answer) {
+        if (answer instanceof MetadataResponseData found) {
+            found.brokers().forEach(on -> readdress(on.host(), on.port(), on::setHost, on::setPort));
+        } else if (answer instanceof DescribeClusterResponseData found) {
+            found.brokers().forEach(on -> readdress(on.host(), on.port(), on::setHost, on::setPort));
+        } else if (answer instanceof ProduceResponseData found) {
+            found.nodeEndpoints().forEach(on -> readdress(on.host(), on.port(), on::setHost, on::setPort));
+        } else if (answer instanceof FetchResponseData found) {
+            found.nodeEndpoints().forEach(on -> readdress(on.host(), on.port(), on::setHost, on::setPort));
+        } else if (answer instanceof FindCoordinatorResponseData found) {
+            readdress(found.host(), found.port(), found::setHost, found::setPort); // until version 3
+            found.coordinators().forEach(on -> readdress(on.host(), on.port(), on::setHost, on::setPort));
         }
     }
 
-    private static Stream<Address> addressesIn(ApiMessage answer) {
-        if (answer instanceof MetadataResponseData found) {
-            return found.brokers().stream().map(on -> new Address(on.host(), on.port(), on::setHost, on::setPort));
+    /** An answer that is an error has no address. */
+    private void readdress(String host, int port, Function<String, ?> setHost, IntFunction<?> setPort) {
+        if (!host.isEmpty() && port > 0) {
+            setHost.apply(Proxy.HOST);
+            setPort.apply(portOf.applyAsInt(host, port));
         }
-        if (answer instanceof DescribeClusterResponseData found) {
-            return found.brokers().stream().map(on -> new Address(on.host(), on.port(), on::setHost, on::setPort));
-        }
-        if (answer instanceof ProduceResponseData found) {
-            return found.nodeEndpoints().stream()
-                    .map(on -> new Address(on.host(), on.port(), on::setHost, on::setPort));
-        }
-        if (answer instanceof FetchResponseData found) {
-            return found.nodeEndpoints().stream()
-                    .map(on -> new Address(on.host(), on.port(), on::setHost, on::setPort));
-        }
-        FindCoordinatorResponseData found = (FindCoordinatorResponseData) answer;
-        return Stream.concat(
-                Stream.of(new Address(found.host(), found.port(), found::setHost, found::setPort)), // until version 3
-                found.coordinators().stream().map(on -> new Address(on.host(), on.port(), on::setHost, on::setPort)));
     }
 }

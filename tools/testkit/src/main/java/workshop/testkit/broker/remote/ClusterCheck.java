@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -32,30 +31,21 @@ import org.apache.kafka.common.errors.UnknownTopicIdException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.utils.internals.SecurityUtils;
 
-/** Asks a cluster, before any lesson does, for what lessons want of it. A refusal comes within seconds. */
-final class ClusterCheck {
+/**
+ * Asks a cluster, before any lesson does, for what lessons want of it. A refusal comes within seconds.
+ *
+ * @param admin goes through the gateway
+ */
+record ClusterCheck(Admin admin, Gateway gateway, Refusals refusals) {
 
     private static final Set<AclOperation> NEEDED = EnumSet.of(DELETE, DESCRIBE, DESCRIBE_CONFIGS, READ, WRITE);
 
-    private final Admin admin;
-    private final Gateway gateway;
-    private final Refusals refusals;
-
-    /** {@code admin} goes through this gateway. */
-    ClusterCheck(Admin admin, Gateway gateway, Refusals refusals) {
-        this.admin = admin;
-        this.gateway = gateway;
-        this.refusals = refusals;
-    }
-
     /** The cluster's id, if it can delete a topic by its id: it is asked to delete one that nobody has. */
     String clusterId() throws IOException {
-        String cluster = String.valueOf(ask(admin.describeCluster().clusterId().toCompletionStage()));
-        Uuid nobodys = Uuid.randomUuid();
+        String cluster = String.valueOf(ask(admin.describeCluster().clusterId()));
+        TopicCollection nobodys = TopicCollection.ofTopicIds(Set.of(Uuid.randomUuid()));
         try {
-            ask(admin.deleteTopics(TopicCollection.ofTopicIds(List.of(nobodys)))
-                    .all()
-                    .toCompletionStage());
+            ask(admin.deleteTopics(nobodys).all());
         } catch (IOException e) {
             if (!(e.getCause() instanceof UnknownTopicIdException)) {
                 throw e;
@@ -64,7 +54,7 @@ final class ClusterCheck {
         return cluster;
     }
 
-    /** Deletes what killed runs have left. If the user may not delete a topic of this prefix, this run would only leave another one. */
+    /** Deletes what killed runs have left. Throws if the user may not: this run would leave one topic more. */
     void deleteAbandoned(CreatedTopics topics, String prefix) throws IOException {
         IOException forbidden = null;
         for (CreatedTopics dead : topics.abandoned()) {
@@ -81,12 +71,12 @@ final class ClusterCheck {
         }
     }
 
-    /** Creates a topic of this name, asks what the user may do with it, and deletes it. If the name is taken, nothing is deleted. */
+    /** Creates a topic, asks what the user may do with it, and deletes it. If the name is taken, deletes nothing. */
     void checkPermissions(String probe, CreatedTopics topics) throws IOException {
         CreateTopicsResult creation =
                 admin.createTopics(List.of(new NewTopic(probe, Optional.of(1), Optional.empty())));
         try {
-            ask(creation.all().toCompletionStage());
+            ask(creation.all());
         } catch (IOException e) {
             if (!(e.getCause() instanceof RetriableException)) {
                 topics.refused(probe);
@@ -95,7 +85,7 @@ final class ClusterCheck {
         }
         KafkaFuture<Uuid> id = creation.topicId(probe);
         if (!id.isCompletedExceptionally()) {
-            topics.created(probe, ask(id.toCompletionStage()));
+            topics.created(probe, ask(id));
         }
         TopicDescription description = describe(probe);
         if (id.isCompletedExceptionally()) { // not told to a user who may not DescribeConfigs
@@ -112,17 +102,15 @@ final class ClusterCheck {
         }
     }
 
+    /** Asks again while a broker has not heard of the topic. */
     private TopicDescription describe(String topic) throws IOException {
         DescribeTopicsOptions options = new DescribeTopicsOptions().includeAuthorizedOperations(true);
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(Refusals.SECONDS_TO_ANSWER);
         while (true) {
             try {
-                return ask(admin.describeTopics(List.of(topic), options)
-                                .allTopicNames()
-                                .toCompletionStage())
+                return ask(admin.describeTopics(Set.of(topic), options).allTopicNames())
                         .get(topic);
             } catch (IOException e) {
-                // A broker that has not heard of the topic yet is asked again.
                 if (!(e.getCause() instanceof UnknownTopicOrPartitionException) || System.nanoTime() > deadline) {
                     throw e;
                 }
@@ -130,21 +118,16 @@ final class ClusterCheck {
         }
     }
 
-    /**
-     * Waits for an answer, or for the gateway to be refused. What {@link IOException} has as its cause is Kafka's own exception.
-     */
-    <T> T ask(CompletionStage<T> answer) throws IOException {
-        CompletableFuture<T> first = new CompletableFuture<>();
-        gateway.refusal().thenAccept(first::completeExceptionally);
-        answer.whenComplete((value, thrown) -> {
-            if (thrown == null) {
-                first.complete(value);
-            } else {
-                first.completeExceptionally(thrown);
-            }
-        });
+    private <T> T ask(KafkaFuture<T> answer) throws IOException {
+        return ask(answer.toCompletionStage().toCompletableFuture());
+    }
+
+    /** Waits for an answer, or until the gateway is refused. The cause of what it throws is Kafka's exception. */
+    @SuppressWarnings("unchecked") // the gateway's future has no value
+    private <T> T ask(CompletableFuture<T> answer) throws IOException {
         try {
-            return first.get(Refusals.SECONDS_TO_ANSWER + 1, TimeUnit.SECONDS);
+            return (T) CompletableFuture.anyOf(answer, gateway.refusal())
+                    .get(Refusals.SECONDS_TO_ANSWER + 1, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw refusals.of(e.getCause(), gateway.brokers());
         } catch (TimeoutException e) {

@@ -32,12 +32,12 @@ import org.apache.kafka.common.errors.UnknownTopicIdException;
 import workshop.testkit.report.Screen;
 
 /**
- * The topics that one run has created on a cluster that others use, too. They are deleted by their ids and by nothing else: a topic that this
- * run has not created stays, whatever its name is.
+ * The topics that one run has created on a cluster that others use, too. They are deleted by their ids and by nothing
+ * else: a topic that this run has not created stays, whatever its name is.
  *
- * <p>A file remembers the cluster's id and the topics' ids, so that the next run can delete what a killed run has left. The process locks the
- * file, and the lock ends with the process. A topic whose creation is not answered yet has no id: if the process is killed then, the topic
- * stays. The file has its name, which the next run prints.
+ * <p>A file remembers the cluster's id and the topics' ids, so that the next run can delete what a killed run has left.
+ * The process locks the file, and the lock ends with the process. A topic whose creation is not answered yet has no id:
+ * if the process is killed then, the topic stays. The file has its name, which the next run prints.
  */
 final class CreatedTopics implements AutoCloseable {
 
@@ -45,7 +45,7 @@ final class CreatedTopics implements AutoCloseable {
     private static final String LINE = "[a-zA-Z0-9._-]{1,249} [a-zA-Z0-9_-]{22}"; // the name and the id
     private static final int LONGEST_FILE = 1 << 20;
 
-    /** The files of this process. It must not open them again: POSIX ends a lock when its process closes the file, by any channel. */
+    /** This process's files. It must not open them again: to close any channel of a file ends a POSIX lock on it. */
     private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     private final String firstLine;
@@ -59,10 +59,9 @@ final class CreatedTopics implements AutoCloseable {
     /** Starts a file in the folder. {@code cluster} is the cluster's id. */
     static CreatedTopics open(Path folder, String cluster) throws IOException {
         try {
-            Path file = Files.createTempFile(folder, KIND, "");
+            Path file = Files.createTempFile(folder.toAbsolutePath(), KIND, "");
             HELD.add(file);
-            FileOutputStream out =
-                    new FileOutputStream(file.toFile()); // an interrupt would close a channel that writes
+            FileOutputStream out = new FileOutputStream(file.toFile()); // a channel ends at an interrupt
             CreatedTopics topics = new CreatedTopics("cluster " + cluster, file, out.getChannel(), out);
             topics.lock.lock();
             topics.write(topics.firstLine);
@@ -163,13 +162,14 @@ final class CreatedTopics implements AutoCloseable {
 
     /** Asks for the deletion of all topics that are not known to be gone. */
     CompletableFuture<Void> delete(Admin admin) {
-        Collection<Uuid> ids = Set.copyOf(remaining.keySet());
-        return CompletableFuture.allOf(
-                admin.deleteTopics(TopicCollection.ofTopicIds(ids)).topicIdValues().entrySet().stream()
-                        .map(answer -> answer.getValue()
-                                .toCompletionStage()
-                                .handle((nothing, refusal) -> settle(answer.getKey(), refusal)))
-                        .toArray(CompletableFuture[]::new));
+        TopicCollection ids = TopicCollection.ofTopicIds(Set.copyOf(remaining.keySet()));
+        List<CompletableFuture<?>> answers = new ArrayList<>();
+        admin.deleteTopics(ids)
+                .topicIdValues()
+                .forEach((id, answer) -> answers.add(answer.toCompletionStage()
+                        .handle((nothing, refusal) -> settle(id, refusal))
+                        .toCompletableFuture()));
+        return CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new));
     }
 
     private Void settle(Uuid id, Throwable refusal) {

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.ClientUtils;
 import org.apache.kafka.common.config.AbstractConfig;
-import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.network.Selector;
 import org.apache.kafka.common.utils.Time;
@@ -22,8 +21,9 @@ import workshop.testkit.wire.Frame;
 import workshop.testkit.wire.Proxy;
 
 /**
- * The way into somebody's cluster for clients that know nothing but a loopback address. Each broker of the cluster has a port here, and each
- * connection to it goes on as a {@link GatewayConnection}. Where the cluster names its brokers' addresses, the client reads these ports.
+ * The way into somebody's cluster for clients that know nothing but a loopback address. Each broker of the cluster has
+ * a port here, and each connection to it goes on as a {@link GatewayConnection}. Where the cluster names its brokers'
+ * addresses, the client reads these ports.
  */
 final class Gateway {
 
@@ -33,7 +33,7 @@ final class Gateway {
     private final Entrance entrance;
     private final AddressRewriter rewriter = new AddressRewriter(this::portOf);
     private final Map<String, Integer> ports = new TreeMap<>(); // by the broker's host:port
-    private final CompletableFuture<AuthenticationException> refusal = new CompletableFuture<>();
+    private final CompletableFuture<Void> refusal = new CompletableFuture<>();
 
     /** What clients pass before they come to a port of the gateway. */
     @FunctionalInterface
@@ -43,7 +43,7 @@ final class Gateway {
         int leadTo(InetSocketAddress gateway) throws IOException;
     }
 
-    /** {@code security} is a client's configuration, of which {@code security.*}, {@code sasl.*} and {@code ssl.*} are used. */
+    /** {@code security}: a client's configuration; its {@code security.*}, {@code sasl.*} and {@code ssl.*} count. */
     Gateway(AbstractConfig security, Entrance entrance) {
         this.security = security;
         this.entrance = entrance;
@@ -60,16 +60,15 @@ final class Gateway {
         while (true) {
             try {
                 GatewayConnection connection = new GatewayConnection(server.accept(), broker, rewriter, refusal);
-                Proxy.thread("gateway-carry", () -> connection.carry(this::newSelector))
-                        .start();
+                Proxy.thread("gateway-carry", () -> connection.carry(security)).start();
             } catch (IOException e) {
                 LOG.warn("no way to {}", broker, e);
             }
         }
     }
 
-    /** What knows every security protocol and mechanism that a client may be configured with: (internal) classes of Kafka's own clients. */
-    private Selector newSelector() {
+    /** A part of Kafka's own clients, and internal there: it speaks every security protocol and mechanism of theirs. */
+    static Selector newSelector(AbstractConfig security) {
         LogContext log = new LogContext();
         return new Selector(
                 Frame.MAX_BYTES,
@@ -94,8 +93,8 @@ final class Gateway {
         });
     }
 
-    /** Comes if the cluster doesn't let the gateway in. */
-    CompletableFuture<AuthenticationException> refusal() {
+    /** Ends with an exception if the cluster doesn't let the gateway in. */
+    CompletableFuture<Void> refusal() {
         return refusal;
     }
 

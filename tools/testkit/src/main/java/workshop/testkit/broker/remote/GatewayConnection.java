@@ -12,8 +12,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Supplier;
-import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.network.ByteBufferSend;
 import org.apache.kafka.common.network.ChannelState;
 import org.apache.kafka.common.network.NetworkReceive;
@@ -37,16 +36,12 @@ final class GatewayConnection {
     private final Socket client;
     private final String broker;
     private final AddressRewriter rewriter;
-    private final CompletableFuture<AuthenticationException> refusal;
+    private final CompletableFuture<Void> refusal;
     private final Queue<Frame> requests = new ConcurrentLinkedQueue<>();
     private final Queue<RequestHeader> unanswered = new ArrayDeque<>(); // Kafka answers in the order of the requests
     private volatile boolean clientIsGone;
 
-    GatewayConnection(
-            Socket client,
-            String broker,
-            AddressRewriter rewriter,
-            CompletableFuture<AuthenticationException> refusal) {
+    GatewayConnection(Socket client, String broker, AddressRewriter rewriter, CompletableFuture<Void> refusal) {
         this.client = client;
         this.broker = broker;
         this.rewriter = rewriter;
@@ -54,9 +49,9 @@ final class GatewayConnection {
     }
 
     /** Returns when the connection is over. */
-    void carry(Supplier<Selector> selectors) {
+    void carry(AbstractConfig security) {
         try (client;
-                Selector selector = selectors.get()) {
+                Selector selector = Gateway.newSelector(security)) {
             client.setTcpNoDelay(true);
             selector.connect(
                     BROKER,
@@ -80,7 +75,7 @@ final class GatewayConnection {
                 out.flush();
                 ChannelState end = selector.disconnected().get(BROKER);
                 if (end != null) {
-                    Optional.ofNullable(end.exception()).ifPresent(refusal::complete);
+                    Optional.ofNullable(end.exception()).ifPresent(refusal::completeExceptionally);
                     return;
                 }
             }

@@ -1,29 +1,25 @@
 package workshop.testkit.broker.remote;
 
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.common.message.ApiVersionsRequestData;
-import org.apache.kafka.common.protocol.ApiKeys;
-import org.apache.kafka.common.requests.RequestHeader;
-import org.apache.kafka.common.requests.RequestUtils;
-import workshop.testkit.wire.Frame;
 import workshop.testkit.wire.Proxy;
 
-/** Whether anybody answers at an address {@code host:port}; found out within seconds, also if a name service takes its time. */
+/** Finds out within seconds, even if a name service is slow, whether anybody answers at {@code host:port}. */
 final class Reachability {
 
     private static final int LIMIT_MILLIS = 5_000;
     private static final int TLS_ALERT = 0x15;
+
+    /** Its length, the API's key and version, a correlation id, and no client id. */
+    private static final byte[] API_VERSIONS_REQUEST = {0, 0, 0, 10, 0, 18, 0, 0, 0, 0, 0, 0, -1, -1};
 
     /** Those of the addresses that take no connections, with the reasons. All are asked at once. */
     static Map<String, String> unreachable(Collection<String> servers) {
@@ -40,8 +36,8 @@ final class Reachability {
     }
 
     /**
-     * Why no broker answers at this address without TLS; empty if one does. A client of Kafka's would take the first four bytes of any answer
-     * for its length, and not say that they are TLS (KAFKA-4090).
+     * Why no broker answers here without TLS; empty if one does. A client of Kafka's doesn't say that an answer is TLS:
+     * it takes the first four bytes for a length (KAFKA-4090).
      */
     static String whyNoPlaintext(String server) {
         return whyNot(server, true);
@@ -63,12 +59,9 @@ final class Reachability {
         }
     }
 
-    /** Asks for the versions that a broker speaks. The length of a broker's answer begins with 0. */
+    /** Greets as clients of Kafka do. The length of a broker's answer begins with 0. */
     private static String answerOf(Socket socket) throws IOException {
-        RequestHeader header = new RequestHeader(ApiKeys.API_VERSIONS, (short) 0, "workshop", 0);
-        ByteBuffer request = RequestUtils.serialize(
-                header.data(), header.headerVersion(), new ApiVersionsRequestData(), header.apiVersion());
-        Frame.of(request).writeTo(new DataOutputStream(socket.getOutputStream()));
+        socket.getOutputStream().write(API_VERSIONS_REQUEST);
         int first = socket.getInputStream().read();
         if (first < 0) {
             return "the connection was closed";

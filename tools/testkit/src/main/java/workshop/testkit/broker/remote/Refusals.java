@@ -4,7 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
@@ -24,10 +23,6 @@ record Refusals(Settings settings, String protocol) {
 
     static final int SECONDS_TO_ANSWER = 8;
 
-    boolean isPlaintext() {
-        return protocol.toUpperCase(Locale.ROOT).endsWith("PLAINTEXT");
-    }
-
     /** Nobody takes connections at any of these addresses, for these reasons. */
     IOException unreachable(Map<String, String> reasons) {
         String told = reasons.size() == 1 ? reasons.values().iterator().next() : told(reasons);
@@ -42,9 +37,9 @@ record Refusals(Settings settings, String protocol) {
     }
 
     IOException noBroker(String reason) {
-        return refusal(
-                "no Kafka broker understands security.protocol=" + protocol + " at that port (" + reason
-                        + "): name the cluster's protocol, such as SASL_SSL, in the file of -Dkafka.config=, or correct the port.");
+        return refusal("no Kafka broker understands security.protocol=" + protocol + " at that port (" + reason
+                + "): name the cluster's protocol, such as SASL_SSL, in the file of -Dkafka.config=, or correct the"
+                + " port.");
     }
 
     IOException forbidden(String operations) {
@@ -56,7 +51,7 @@ record Refusals(Settings settings, String protocol) {
                 + " lists, or name a prefix for which you have them, -Dkafka.prefix=…";
     }
 
-    /** The cluster answers with this exception of Kafka's, or a client throws it. {@code brokers}: what it has named as its brokers. */
+    /** {@code thrown} is Kafka's exception, and becomes the cause; {@code brokers} is what the cluster has named. */
     IOException of(Throwable thrown, Collection<String> brokers) {
         return new IOException("-Dkafka=" + settings.kafka() + ": " + sentence(thrown, brokers), thrown);
     }

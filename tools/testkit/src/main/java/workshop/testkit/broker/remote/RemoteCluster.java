@@ -5,6 +5,7 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
@@ -19,18 +20,17 @@ import workshop.testkit.wire.Proxy;
 import workshop.testkit.wire.ProxyListener;
 
 /**
- * A cluster that was there before and stays. Learners' clients and the harness reach it through gateways, so that neither needs to know how
- * it is secured, and faults work as with a broker of the workshop's own. Its {@link CreatedTopics} are deleted.
+ * A cluster that was there before and stays. Learners' clients and the harness reach it through gateways, so that
+ * neither needs to know how it is secured, and faults work as with a broker of the workshop's own.
+ * What a run creates there, its {@link CreatedTopics}, is deleted.
+ *
+ * @param namesBegin how all topics' names begin, with digits that keep apart what two runs create
  */
-public final class RemoteCluster implements Broker {
+public record RemoteCluster(
+        String learnerServers, String harnessServers, String namesBegin, Admin admin, CreatedTopics topics)
+        implements Broker {
 
     private static final int SECONDS_TO_DELETE = 10;
-
-    private final String namesBegin;
-    private final String learnerServers;
-    private final String harnessServers;
-    private final Admin admin;
-    private final CreatedTopics topics;
 
     /** Throws {@link IOException} with a sentence if lessons cannot run on the cluster. */
     public static RemoteCluster start(Settings settings, Proxy proxy) throws IOException {
@@ -38,25 +38,21 @@ public final class RemoteCluster implements Broker {
             throw new IOException("-Dkafka.prefix=" + settings.kafkaPrefix() + " cannot begin the name of a topic:"
                     + " give 1 to 100 letters, digits, dots, underscores or hyphens.");
         }
-        AdminClientConfig security = SecuritySettings.read(settings);
-        Refusals refusals = new Refusals(settings, security.getString("security.protocol"));
+        AdminClientConfig security = new SecuritySettings(settings).read();
+        Refusals refusals =
+                new Refusals(settings, security.getString("security.protocol").toUpperCase(Locale.ROOT));
         String server = reachable(settings.kafka(), refusals);
         Gateway harness = new Gateway(security, InetSocketAddress::getPort);
         String harnessServers = Proxy.HOST + ":" + harness.open(server).getPort();
+        int limit = Refusals.SECONDS_TO_ANSWER * 1_000;
         Admin admin = Admin.create(Map.of(
-                "bootstrap.servers",
-                harnessServers,
-                "client.id",
-                "workshop",
-                "request.timeout.ms",
-                Refusals.SECONDS_TO_ANSWER * 500,
-                "default.api.timeout.ms",
-                Refusals.SECONDS_TO_ANSWER * 1_000));
+                "bootstrap.servers", harnessServers, "request.timeout.ms", limit / 2, "default.api.timeout.ms", limit));
         RemoteCluster cluster = null;
         try {
             ClusterCheck check = new ClusterCheck(admin, harness, refusals);
             CreatedTopics topics = CreatedTopics.open(settings.memory(), check.clusterId());
-            cluster = new RemoteCluster(settings.kafkaPrefix(), proxy, harnessServers, admin, topics);
+            String namesBegin = settings.kafkaPrefix() + String.format("%08x-", new Random().nextInt());
+            cluster = new RemoteCluster(Proxy.HOST + ":" + proxy.port(), harnessServers, namesBegin, admin, topics);
             check.deleteAbandoned(topics, settings.kafkaPrefix());
             check.checkPermissions(cluster.nameOf("probe"), topics);
             Gateway learners = new Gateway(security, gateway -> {
@@ -83,30 +79,11 @@ public final class RemoteCluster implements Broker {
         if (all.isEmpty()) {
             throw refusals.unreachable(unreachable);
         }
-        String why = refusals.isPlaintext() ? Reachability.whyNoPlaintext(all.get(0)) : "";
+        String why = refusals.protocol().endsWith("PLAINTEXT") ? Reachability.whyNoPlaintext(all.get(0)) : "";
         if (!why.isEmpty()) {
             throw refusals.noBroker(why);
         }
         return all.get(0);
-    }
-
-    private RemoteCluster(String prefix, Proxy proxy, String harnessServers, Admin admin, CreatedTopics topics) {
-        this.namesBegin =
-                prefix + String.format("%08x-", new Random().nextInt()); // so that two runs never choose one name
-        this.learnerServers = Proxy.HOST + ":" + proxy.port();
-        this.harnessServers = harnessServers;
-        this.admin = admin;
-        this.topics = topics;
-    }
-
-    @Override
-    public String learnerServers() {
-        return learnerServers;
-    }
-
-    @Override
-    public String harnessServers() {
-        return harnessServers;
     }
 
     @Override

@@ -7,49 +7,32 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
-import org.apache.kafka.clients.ClientUtils;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.common.utils.internals.LogContext;
 import workshop.testkit.environment.Settings;
 
 /**
- * How to be let into a cluster: what a client's properties file, as Kafka's own tools take it, says of security. Its other settings are for
- * other programs.
+ * How to be let into a cluster: what a client's properties file, as Kafka's own tools take it, says of security. Its
+ * other settings are for other programs.
  */
-final class SecuritySettings {
+record SecuritySettings(Settings workshop) {
 
-    private final Settings workshop;
-
-    /** Reads the file that {@code -Dkafka.config=} names, from where the command was typed. Without one, Kafka's defaults hold. */
-    static AdminClientConfig read(Settings workshop) throws IOException {
-        return new SecuritySettings(workshop).read();
-    }
-
-    private SecuritySettings(Settings workshop) {
-        this.workshop = workshop;
-    }
-
-    private AdminClientConfig read() throws IOException {
+    /** Reads the file that {@code -Dkafka.config=} names. Without one, Kafka's defaults hold. */
+    AdminClientConfig read() throws IOException {
         Map<String, Object> settings = new TreeMap<>();
         if (!workshop.kafkaConfig().isEmpty()) {
             addFrom(workshop.here().resolve(workshop.kafkaConfig()).toAbsolutePath(), settings);
         }
-        Set<String> unknown = new TreeSet<>(settings.keySet());
-        unknown.removeAll(AdminClientConfig.configNames());
-        if (!unknown.isEmpty()) {
-            throw problem(
-                    "Kafka has no setting " + String.join(", ", unknown) + ": correct the name in the file.", null);
+        for (String key : settings.keySet()) {
+            if (!AdminClientConfig.configNames().contains(key)) {
+                throw problem("Kafka has no setting " + key + ": correct the name in the file.", null);
+            }
         }
         settings.put("bootstrap.servers", workshop.kafka());
         try {
             AdminClientConfig config = new AdminClientConfig(settings);
-            ClientUtils.createChannelBuilder(config, Time.SYSTEM, new LogContext())
-                    .close(); // reads the stores
+            Gateway.newSelector(config).close(); // has read the stores
             return config;
         } catch (KafkaException e) {
             throw problem("Kafka does not take these settings (" + Refusals.root(e) + "): correct the file.", e);
@@ -70,14 +53,14 @@ final class SecuritySettings {
                     "the file cannot be read (" + e.getMessage() + "): it has to be a text file of lines key=value.",
                     e);
         }
-        properties.stringPropertyNames().stream()
-                .filter(key -> key.matches("(security|sasl|ssl)\\..*"))
-                .forEach(key -> settings.put(
-                        key,
-                        key.matches("ssl\\.(trust|key)store\\.location")
-                                ? file.resolveSibling(properties.getProperty(key))
-                                        .toString()
-                                : properties.getProperty(key)));
+        for (String key : properties.stringPropertyNames()) {
+            String value = properties.getProperty(key);
+            if (key.matches("ssl\\.(trust|key)store\\.location")) {
+                settings.put(key, file.resolveSibling(value).toString());
+            } else if (key.matches("(security|sasl|ssl)\\..*")) {
+                settings.put(key, value);
+            }
+        }
     }
 
     private IOException problem(String sentence, Exception cause) {

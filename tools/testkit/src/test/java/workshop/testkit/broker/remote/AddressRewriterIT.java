@@ -26,7 +26,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import workshop.testkit.wire.Frame;
 
-/** Every response in which a broker's address can be, in its newest version. The gateway's port for a broker is 10,000 above the broker's. */
+/**
+ * Every response in which a broker's address can be, in its newest version. The gateway's port for a broker is 10,000
+ * above the broker's.
+ */
 class AddressRewriterIT {
 
     private static final String HOST = "kafka.example.org";

@@ -16,6 +16,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.TopicCollection;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.acl.AclOperation;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -29,8 +30,8 @@ import workshop.testkit.environment.Settings;
 import workshop.testkit.wire.Proxy;
 
 /**
- * What is deleted on a cluster on which somebody else has a topic, too. The user robin may delete that one: its name begins with the
- * workshop's prefix.
+ * What is deleted on a cluster on which somebody else has a topic, too. The user robin may delete that one: its name
+ * begins with the workshop's prefix.
  */
 class CreatedTopicsIT {
 
@@ -53,6 +54,7 @@ class CreatedTopicsIT {
     static void startBroker() throws Exception {
         broker = new SecuredBroker(brokerFolder);
         broker.allow("robin", "workshop-", SecuredBroker.NEEDED);
+        broker.allow("much", "workshop-", List.of(AclOperation.CREATE, AclOperation.READ));
         owner = broker.owner();
         cluster = owner.describeCluster().clusterId().get();
     }
@@ -172,7 +174,7 @@ class CreatedTopicsIT {
 
     @Test
     void a_probe_whose_name_is_taken_deletes_nothing() throws Exception {
-        Settings settings = settings();
+        Settings settings = settings("robin");
         AdminClientConfig security = new AdminClientConfig(Map.of("bootstrap.servers", broker.internalServers()));
         ClusterCheck check = new ClusterCheck(
                 owner, new Gateway(security, address -> address.getPort()), new Refusals(settings, "PLAINTEXT"));
@@ -183,6 +185,23 @@ class CreatedTopicsIT {
                 .hasMessageContaining("Topic '" + BYSTANDER + "' already exists.");
         topics.delete(owner).get();
         topics.close();
+
+        assertThat(broker.topics()).containsExactly(BYSTANDER);
+    }
+
+    @Test
+    void a_user_who_may_not_delete_leaves_one_probe_and_no_second_one() throws Exception {
+        Settings much = settings("much");
+        for (int attempt = 0; attempt < 2; attempt++) {
+            try (Proxy proxy = new Proxy()) {
+                assertThatThrownBy(() -> RemoteCluster.start(much, proxy))
+                        .isInstanceOf(IOException.class)
+                        .hasMessageMatching("-Dkafka=.*: the cluster forbids you .*Delete on topics .*");
+            }
+            assertThat(broker.topics()).hasSize(2).contains(BYSTANDER);
+        }
+
+        startAndEnd();
 
         assertThat(broker.topics()).containsExactly(BYSTANDER);
     }
@@ -222,24 +241,24 @@ class CreatedTopicsIT {
         return text.replace("CLUSTER", cluster).replace("ID", bystander.toString());
     }
 
-    private Settings settings() throws IOException {
+    private Settings settings(String user) throws IOException {
         return Settings.from(
                 Map.of(
                         "kafka",
                         broker.servers(),
                         "kafka.config",
-                        robinsProperties(),
+                        clientProperties(user),
                         "workshop.memory",
                         folder.toString())::get);
     }
 
-    private static String robinsProperties() throws IOException {
-        return broker.clientProperties("robin", SecuredBroker.PASSWORD).toString();
+    private static String clientProperties(String user) throws IOException {
+        return broker.clientProperties(user, SecuredBroker.PASSWORD).toString();
     }
 
     private void startAndEnd() throws IOException {
         try (Proxy proxy = new Proxy()) {
-            RemoteCluster.start(settings(), proxy).close();
+            RemoteCluster.start(settings("robin"), proxy).close();
         }
     }
 
@@ -256,7 +275,7 @@ class CreatedTopicsIT {
     }
 
     private SampleProcess sample(String tests) throws IOException {
-        return SampleProcess.start(folder, broker.servers(), robinsProperties(), "@KafkaTest", tests);
+        return SampleProcess.start(folder, broker.servers(), clientProperties("robin"), "@KafkaTest", tests);
     }
 
     private static String onlyTopicOfARun() {

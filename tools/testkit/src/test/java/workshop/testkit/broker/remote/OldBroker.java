@@ -21,8 +21,8 @@ import org.apache.kafka.common.requests.RequestHeader;
 import org.apache.kafka.common.requests.RequestUtils;
 
 /**
- * What a client of today sees of a broker of an old Kafka: its versions, in the oldest format and with the ranges of that time, and itself as
- * the whole cluster. It answers nothing else.
+ * What a client of today sees of a broker of an old Kafka: its versions, in the oldest format and with the ranges of
+ * that time, and itself as the whole cluster. It answers nothing else.
  */
 final class OldBroker implements AutoCloseable {
 

@@ -28,8 +28,8 @@ import org.apache.kafka.common.resource.ResourceType;
 import workshop.testkit.broker.embedded.KafkaParts;
 
 /**
- * Somebody's broker in this JVM: SASL_SSL with a certificate of its own, users with passwords, and ACLs that forbid what they don't allow. It
- * creates topics that are asked for, as Kafka's default is.
+ * Somebody's broker in this JVM: SASL_SSL with a certificate of its own, users with passwords, and ACLs that forbid
+ * what they don't allow. It creates topics that are asked for, as Kafka's default is.
  */
 final class SecuredBroker implements AutoCloseable {
 

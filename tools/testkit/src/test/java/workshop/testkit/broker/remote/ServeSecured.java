@@ -4,8 +4,9 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 
 /**
- * A process that is a {@link SecuredBroker} in the given folder until its input ends. Prints the address. The user robin may do with topics
- * {@code workshop-…} what the lessons need, and {@code client-robin.properties} in the folder lets him in.
+ * A process that is a {@link SecuredBroker} in the given folder until its input ends. Prints the address. The user
+ * robin may do with topics {@code workshop-…} what the lessons need; {@code client-robin.properties} in the folder lets
+ * him in.
  */
 final class ServeSecured {
 
