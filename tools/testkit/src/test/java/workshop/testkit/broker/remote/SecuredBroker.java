@@ -25,6 +25,8 @@ import org.apache.kafka.common.acl.AclPermissionType;
 import org.apache.kafka.common.resource.PatternType;
 import org.apache.kafka.common.resource.ResourcePattern;
 import org.apache.kafka.common.resource.ResourceType;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import workshop.testkit.broker.embedded.KafkaParts;
 
 /**
@@ -95,6 +97,15 @@ final class SecuredBroker implements AutoCloseable {
     Set<String> topics() throws Exception {
         try (Admin admin = owner()) {
             return admin.listTopics().names().get();
+        }
+    }
+
+    /** The topics on it once they are these, or after 10 s: a broker hears of a deletion a moment after the controller. */
+    Set<String> topicsOnceTheyAre(Set<String> left) throws Exception {
+        try {
+            return Awaitility.await("what is left").until(this::topics, left::equals);
+        } catch (ConditionTimeoutException e) {
+            return topics();
         }
     }
 
