@@ -20,12 +20,16 @@ final class ProcessFamily {
     private final Process parent;
     private final Set<ProcessHandle> children = ConcurrentHashMap.newKeySet();
 
-    /** Looks for children of this process from now on. */
     ProcessFamily(Process parent) {
         this.parent = parent;
-        Thread looking = new Thread(this::lookWhileItLives, "judge: children");
+    }
+
+    /** Looks for children of the parent until the returned thread is interrupted: while an answer runs, and not before or after. */
+    Thread look() {
+        Thread looking = new Thread(this::lookOverAndOver, "judge: children");
         looking.setDaemon(true);
         looking.start();
+        return looking;
     }
 
     /** Has this JVM end its children when it ends. */
@@ -35,24 +39,24 @@ final class ProcessFamily {
         Runtime.getRuntime().addShutdownHook(end);
     }
 
-    private void lookWhileItLives() {
+    private void lookOverAndOver() {
         try {
             while (!parent.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                look();
+                lookOnce();
             }
         } catch (InterruptedException e) {
-            // Nobody interrupts it.
+            // The answer has run.
         }
     }
 
-    private void look() {
+    private void lookOnce() {
         parent.descendants().forEach(children::add);
         children.removeIf(child -> !child.isAlive());
     }
 
     /** Ends all of them, and waits for it. */
     void kill() {
-        look();
+        lookOnce();
         parent.destroyForcibly();
         children.forEach(ProcessHandle::destroyForcibly);
         List<CompletableFuture<ProcessHandle>> ends =

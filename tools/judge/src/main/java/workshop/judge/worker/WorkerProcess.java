@@ -36,9 +36,11 @@ public final class WorkerProcess {
     /** Starts one. Throws {@link IOException} with a sentence if that cannot be done. */
     public static WorkerProcess start(Settings settings, Limits limits) throws IOException {
         SharedBroker.prepare(settings);
+        TempFolder folder = JudgeFolder.create();
         try {
-            return new WorkerProcess(settings, limits, JudgeFolder.create());
+            return new WorkerProcess(settings, limits, folder);
         } catch (IOException e) {
+            folder.close();
             throw new IOException("The judge could not start a JVM for the answers: " + e.getMessage(), e);
         }
     }
@@ -78,9 +80,14 @@ public final class WorkerProcess {
     public StepResult ask(Request request, Duration limit) throws IOException {
         socket.setSoTimeout((int) limit.toMillis());
         request.writeTo(new DataOutputStream(socket.getOutputStream()));
-        StepResult result = StepResult.readFrom(new DataInputStream(socket.getInputStream()), request);
-        tidying = true;
-        return result;
+        Thread looking = family.look();
+        try {
+            StepResult result = StepResult.readFrom(new DataInputStream(socket.getInputStream()), request);
+            tidying = true;
+            return result;
+        } finally {
+            looking.interrupt();
+        }
     }
 
     /** Whether it can be asked: it is there, the last answer has left nothing running in it, and there is memory for another. */

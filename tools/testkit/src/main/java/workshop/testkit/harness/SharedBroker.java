@@ -61,8 +61,12 @@ public final class SharedBroker {
 
     /** Does what may take long and is needed once: pulls the image of a container. Throws {@link IOException} with a sentence. */
     public static void prepare(Settings settings) throws IOException {
-        if (BrokerMode.of(settings) == BrokerMode.CONTAINER) {
-            ContainerBroker.provideImage(settings.kafkaImage());
+        try {
+            if (BrokerMode.of(settings) == BrokerMode.CONTAINER) {
+                ContainerBroker.provideImage(settings.kafkaImage());
+            }
+        } catch (IllegalArgumentException e) { // there is no such mode
+            throw new IOException(e.getMessage(), e);
         }
     }
 
