@@ -1,7 +1,6 @@
 package workshop.testkit.wire;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -20,23 +19,7 @@ public final class Proxy implements AutoCloseable {
     private final List<Wire> wires = new CopyOnWriteArrayList<>();
     private final List<ProxyListener> listeners = new CopyOnWriteArrayList<>();
 
-    private final ProxyListener front;
-
-    public Proxy() throws IOException {
-        front = openListener();
-    }
-
-    /** The port that the broker has to advertise. */
-    public int port() {
-        return front.port();
-    }
-
-    /** Starts carrying connections on to the broker's own listener. */
-    public void forwardTo(InetSocketAddress broker) {
-        front.forwardTo(broker);
-    }
-
-    /** One more port for learners' clients. */
+    /** A port for learners' clients. */
     public ProxyListener openListener() throws IOException {
         return keep(new ProxyListener(this::ownerOf));
     }

@@ -52,7 +52,8 @@ public record RemoteCluster(
             ClusterCheck check = new ClusterCheck(admin, harness, refusals);
             CreatedTopics topics = CreatedTopics.open(settings.memory(), check.clusterId());
             String namesBegin = settings.kafkaPrefix() + String.format("%08x-", new Random().nextInt());
-            cluster = new RemoteCluster(Proxy.HOST + ":" + proxy.port(), harnessServers, namesBegin, admin, topics);
+            ProxyListener front = proxy.openListener();
+            cluster = new RemoteCluster(Proxy.HOST + ":" + front.port(), harnessServers, namesBegin, admin, topics);
             check.deleteAbandoned(topics, settings.kafkaPrefix());
             check.checkPermissions(cluster.nameOf("probe"), topics);
             Gateway learners = new Gateway(security, gateway -> {
@@ -60,7 +61,7 @@ public record RemoteCluster(
                 listener.forwardTo(gateway);
                 return listener.port();
             });
-            proxy.forwardTo(learners.open(server));
+            front.forwardTo(learners.open(server));
             return cluster;
         } catch (IOException | RuntimeException e) {
             if (cluster != null) {
