@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.zip.CRC32C;
+import workshop.judge.lesson.Fingerprint;
 import workshop.judge.lesson.Lesson;
 import workshop.testkit.report.Step;
 import workshop.testkit.report.Verdict;
@@ -54,7 +54,7 @@ record Progress(Course course) {
 
     /** The files of the step before its run: what {@link #keep} needs. */
     String fingerprint(Step step) throws IOException {
-        CRC32C checksum = new CRC32C();
+        Fingerprint fingerprint = new Fingerprint();
         Lesson lesson = course.lessonOf(step);
         Set<String> others = lesson.steps().stream()
                 .filter(other -> !other.equals(step))
@@ -66,12 +66,12 @@ record Progress(Course course) {
                 for (Path file : files.sorted().toList()) {
                     String name = file.getFileName().toString();
                     if (name.endsWith(".java") && !others.contains(name)) {
-                        checksum.update(Files.readAllBytes(file));
+                        fingerprint.addFile(file);
                     }
                 }
             }
         }
-        return Long.toHexString(checksum.getValue());
+        return fingerprint.hash();
     }
 
     /** Keeps what the tests said of the files with this fingerprint. Another console's lines stay. */

@@ -52,6 +52,7 @@ public final class Fingerprint {
         return this;
     }
 
+    /** A file, by its name and content; of one that is larger than any answer, its size. */
     public Fingerprint addFile(Path file) {
         try {
             long bytes = Files.size(file);
