@@ -17,6 +17,7 @@ import workshop.testkit.ClientProbe;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.Network;
 import workshop.testkit.Observation;
+import workshop.testkit.TooLarge;
 import workshop.testkit.Topic;
 import workshop.testkit.Values;
 import workshop.testkit.WireTap;

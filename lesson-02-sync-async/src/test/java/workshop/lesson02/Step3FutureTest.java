@@ -26,6 +26,7 @@ import workshop.testkit.Call;
 import workshop.testkit.Claim;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.Network;
+import workshop.testkit.TooLarge;
 import workshop.testkit.Topic;
 import workshop.testkit.TopicSpec;
 import workshop.testkit.Values;

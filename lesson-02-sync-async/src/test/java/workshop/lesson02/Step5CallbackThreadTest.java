@@ -27,6 +27,7 @@ import workshop.testkit.ClientProbe;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.Network;
 import workshop.testkit.Observation;
+import workshop.testkit.TooLarge;
 import workshop.testkit.Topic;
 import workshop.testkit.TopicSpec;
 import workshop.testkit.Values;

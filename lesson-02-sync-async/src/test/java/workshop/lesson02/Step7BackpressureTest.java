@@ -25,6 +25,7 @@ import workshop.testkit.Call;
 import workshop.testkit.KafkaTest;
 import workshop.testkit.Network;
 import workshop.testkit.Observation;
+import workshop.testkit.TooLarge;
 import workshop.testkit.Topic;
 import workshop.testkit.Values;
 import workshop.testkit.WireTap;
